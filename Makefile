@@ -1,0 +1,54 @@
+# Everything a newcomer needs: `make run` and `make test`. CI calls the same targets.
+UV_VERSION := 0.13.9
+UV := PYTHONPATH=.tools python3 -m uv
+BIN := .venv/bin
+PY := $(BIN)/python
+SOURCES := src tests tools benchmarks
+
+.PHONY: setup run test test-postgresql journeys check format messages bench docs lock clean
+
+setup: .venv/.ready
+
+.tools/.ready-$(UV_VERSION):
+	python3 -m pip install --quiet --disable-pip-version-check --no-warn-script-location --target .tools --upgrade uv==$(UV_VERSION)
+	touch $@
+
+.venv/.ready: .tools/.ready-$(UV_VERSION) requirements.lock pyproject.toml
+	test -x $(PY) || $(UV) venv --quiet --no-python-downloads .venv
+	$(UV) pip sync --quiet --python $(PY) --require-hashes requirements.lock
+	$(UV) pip install --quiet --python $(PY) --no-deps --no-build-isolation -e .
+	$(PY) tools/messages.py compile
+	touch $@
+
+run: setup
+	$(BIN)/shanyraq demo
+	$(BIN)/shanyraq serve
+
+test: setup
+	$(PY) tools/messages.py compile
+	$(PY) -m pytest -n 2
+
+check: setup
+	$(BIN)/ruff format --check $(SOURCES)
+	$(BIN)/ruff check $(SOURCES)
+	$(BIN)/mypy $(SOURCES)
+	$(BIN)/lint-imports
+	$(PY) tools/ratchets.py src
+	$(BIN)/shanyraq manage makemigrations --check --dry-run
+	$(PY) tools/messages.py check
+
+format: setup
+	$(BIN)/ruff format $(SOURCES)
+	$(BIN)/ruff check --fix $(SOURCES)
+
+messages: setup
+	$(PY) tools/messages.py update
+
+lock: .tools/.ready-$(UV_VERSION)
+	$(UV) pip compile --quiet pyproject.toml --group dev --group docs --universal --generate-hashes --no-header --no-emit-index-url --no-emit-find-links --python-version 3.11 -o requirements.lock $(LOCK_OPTIONS)
+
+docs: setup
+	$(BIN)/mkdocs build --strict
+
+clean:
+	rm -rf .venv .tools var site-docs

@@ -1,0 +1,1 @@
+"""Provisions in time, rules of closed kinds, verdicts and their explanations."""

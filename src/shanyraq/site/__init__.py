@@ -1,0 +1,1 @@
+"""The whole product put together: settings, addresses, servers, the command line."""

@@ -1,0 +1,1 @@
+"""Thresholds in whole persons, counting methods, results."""
