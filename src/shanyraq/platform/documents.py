@@ -1,0 +1,30 @@
+"""Documents: PDF set by typst with fonts that hold every Kazakh letter."""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import typst
+
+FONTS = Path(__file__).parent / "fonts"
+
+
+def pdf(template: Path, data: Mapping[str, Any]) -> bytes:
+    """Set a document.
+
+    Args:
+        template: a typst file, which reads its data from `sys.inputs.data` as JSON.
+        data: what the document says.
+
+    Returns:
+        The bytes of a tagged PDF/A-2a.
+    """
+    return typst.compile(
+        str(template),
+        format="pdf",
+        font_paths=[str(FONTS)],
+        ignore_system_fonts=True,
+        sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
+        pdf_standards=["a-2a"],
+    )

@@ -1,0 +1,144 @@
+"""The register of actions: the one door through which everything changes."""
+
+import functools
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Generic, ParamSpec, Protocol, TypeVar, cast
+
+from django.apps import apps
+from django.db import IntegrityError, transaction
+
+from shanyraq.platform import journal
+from shanyraq.platform.models import Addressed, AnsweredRequest
+from shanyraq.platform.occasion import Occasion
+
+P = ParamSpec("P")
+T = TypeVar("T", bound=Addressed)
+
+
+class Hashed(Protocol):
+    """Something kept that an entry names by its hash, such as a stored verdict."""
+
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Done(Generic[T]):
+    """What an action answers: its result and what the journal is to say of it.
+
+    Attributes:
+        result: what was made or changed; its public identifier is the entry's subject.
+        facts: what happened, in values of JSON; no names of people.
+        withheld: values about a person, kept outside the chain behind a salted hash.
+        verdicts: the stored verdicts on which the act rests.
+    """
+
+    result: T
+    facts: Mapping[str, journal.Json] = field(default_factory=dict)
+    withheld: Mapping[str, journal.Json] = field(default_factory=dict)
+    verdicts: Sequence[Hashed] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Registered:
+    """An action in the register."""
+
+    name: str
+    function: Callable[..., Any]
+    sealed: bool
+
+    @property
+    def refusals(self) -> list[str]:
+        """Names of the refusals which the action's docstring says it may raise."""
+        _, _, raises = (self.function.__doc__ or "").partition("Raises:")
+        return re.findall(r"^\s+(\w+):", raises, flags=re.MULTILINE)
+
+
+REGISTER: dict[str, Registered] = {}
+
+
+def action(
+    name: str, *, sealed: bool = False
+) -> Callable[[Callable[P, Done[T]]], Callable[P, T]]:
+    """Enter a function in the register under "chapter.verb".
+
+    The caller gets the bare result. One call is one transaction and, unless the action is
+    sealed, one journal entry; a request key seen before returns the earlier result. A sealed
+    action leaves neither: nothing tells who did it, when, or by which request.
+
+    Raises:
+        TypeError: at a call with positional arguments or without an occasion.
+        ValueError: when the name is taken.
+    """
+
+    def enter(function: Callable[P, Done[T]]) -> Callable[P, T]:
+        if name in REGISTER:
+            raise ValueError(f"two actions are called {name}")
+
+        @functools.wraps(function)
+        def act(*args: P.args, **kwargs: P.kwargs) -> T:
+            if args:
+                raise TypeError(f"{name} takes keyword arguments only")
+            occasion = cast("Occasion", kwargs["occasion"])
+            call = functools.partial(function, **kwargs)
+            if sealed:
+                with transaction.atomic():
+                    return call().result
+            return cast("T", _carry_out(name, occasion, cast("Callable[[], Done[T]]", call)))
+
+        REGISTER[name] = Registered(name, act, sealed)
+        return act
+
+    return enter
+
+
+def _carry_out(name: str, occasion: Occasion, call: Callable[[], Done[T]]) -> Addressed:
+    if earlier := _earlier(name, occasion):
+        return earlier
+    try:
+        with transaction.atomic():
+            done = call()
+            _write(name, occasion, done)
+            _remember(name, occasion, done.result)
+    except IntegrityError:
+        # The same request came twice at once and the other one was first.
+        if earlier := _earlier(name, occasion):
+            return earlier
+        raise
+    return done.result
+
+
+def _write(name: str, occasion: Occasion, done: Done[T]) -> None:
+    journal.append(
+        action=name,
+        occasion=occasion,
+        subject=done.result.public_id,
+        facts=done.facts,
+        withheld=done.withheld,
+        verdicts=[verdict.sha256 for verdict in done.verdicts],
+    )
+
+
+def _remember(name: str, occasion: Occasion, result: Addressed) -> None:
+    if occasion.request_key:
+        AnsweredRequest.objects.create(
+            actor=occasion.actor.public_id,
+            action=name,
+            key=occasion.request_key,
+            model=result._meta.label,
+            subject=result.public_id,
+        )
+
+
+def _earlier(name: str, occasion: Occasion) -> Addressed | None:
+    """The result of the same request carried out before."""
+    if not occasion.request_key:
+        return None
+    answered = AnsweredRequest.objects.filter(
+        actor=occasion.actor.public_id, action=name, key=occasion.request_key
+    ).first()
+    if answered is None:
+        return None
+    model = cast("type[Addressed]", apps.get_model(answered.model))
+    return model._default_manager.get(public_id=answered.subject)

@@ -1,0 +1,55 @@
+"""Pages of the platform: moving a demonstration's date, its outbox."""
+
+from django.conf import settings
+from django.core.paginator import Paginator
+from django.forms import Form
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+
+from shanyraq.platform import clock
+from shanyraq.platform.actions import move_date
+from shanyraq.platform.forms import DateForm
+from shanyraq.platform.models import ClockShift, Mail
+from shanyraq.platform.occasion import Occasion
+from shanyraq.platform.pages import FormPage
+
+LETTERS_A_PAGE = 50
+
+
+class MoveDate(FormPage):
+    """Move a demonstration's date forward."""
+
+    form_class = DateForm
+    template_name = "platform/move_date.html"
+
+    def initial_of(self) -> dict[str, object]:
+        """The date it is now."""
+        return {"date": clock.today().isoformat()}
+
+    def act(self, form: Form, occasion: Occasion) -> ClockShift:
+        """Move the date."""
+        days = (form.cleaned_data["date"] - clock.today()).days
+        return move_date(occasion=occasion, days=days)
+
+    def done_url(self, result: object) -> str:
+        """The first page."""
+        del result
+        return reverse("home")
+
+
+def outbox(request: HttpRequest) -> HttpResponse:
+    """Letters a demonstration kept instead of sending, newest first."""
+    if not settings.DEMONSTRATION:
+        raise Http404
+    letters = Paginator(Mail.objects.all(), LETTERS_A_PAGE).get_page(request.GET.get("page"))
+    return render(request, "platform/outbox.html", {"letters": letters})
+
+
+def letter_attachment(request: HttpRequest, public_id: str) -> HttpResponse:
+    """What was attached to a kept letter."""
+    del request
+    letter = get_object_or_404(Mail, public_id=public_id)
+    if not settings.DEMONSTRATION or not letter.attachment:
+        raise Http404
+    return HttpResponse(letter.attachment, content_type="text/calendar; charset=utf-8")

@@ -1,0 +1,5 @@
+"""`python -m shanyraq.site`: the `shanyraq` command without its script."""
+
+from shanyraq.site.command import main
+
+main()

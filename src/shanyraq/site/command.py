@@ -1,0 +1,33 @@
+"""The `shanyraq` command."""
+
+import os
+import sys
+
+import click
+
+from shanyraq import __version__
+from shanyraq.site.commands import installation
+from shanyraq.site.commands.charter_check import charter, decision
+
+
+@click.group()
+@click.version_option(__version__, prog_name="shanyraq")
+def main() -> None:
+    """Run a consultative assembly by its own law."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "shanyraq.site.settings")
+
+
+@main.command(context_settings={"ignore_unknown_options": True, "help_option_names": []})
+@click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
+def manage(arguments: tuple[str, ...]) -> None:
+    """Run one of Django's own commands."""
+    from django.core.management import execute_from_command_line  # noqa: PLC0415 - slow import
+
+    execute_from_command_line([sys.argv[0], *arguments])
+
+
+main.add_command(charter)
+main.add_command(decision)
+main.add_command(installation.serve)
+main.add_command(installation.demo)
+main.add_command(installation.journal)

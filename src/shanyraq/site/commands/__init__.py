@@ -1,0 +1,1 @@
+"""The commands of `shanyraq`, one module a family."""
