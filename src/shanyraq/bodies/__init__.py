@@ -1,0 +1,1 @@
+"""Bodies, posts and seats: who holds what, from when to when, by which act."""

@@ -1,0 +1,1 @@
+"""How the tables of bodies came to be."""

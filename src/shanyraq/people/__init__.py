@@ -1,0 +1,1 @@
+"""Persons, accounts and sign-in, organisations, regions."""

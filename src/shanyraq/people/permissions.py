@@ -1,0 +1,69 @@
+"""Who may keep the register of persons, who may step into a persona, who may open an account.
+
+The adapter that django-allauth asks stands here because its one answer is about permission:
+nobody opens an account without being a person of the register.
+"""
+
+from datetime import date
+
+from allauth.account.adapter import DefaultAccountAdapter
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from shanyraq.platform.authority import posts_of
+from shanyraq.platform.occasion import SYSTEM, Actor
+from shanyraq.platform.refusals import Refusal
+
+#: Posts whose holders keep the registers of persons, bodies and acts.
+KEEPERS = frozenset({"working_organ", "secretariat_head", "secretariat"})
+
+
+class NotAKeeper(Refusal):
+    """Somebody who keeps no register wants to change one."""
+
+    code = "not-a-keeper"
+    status = 403
+    message = _(
+        "Only the staff of the Working Organ or of a small assembly's secretariat "
+        "keeps the register of persons."
+    )
+    remedy = _("Ask the Working Organ to make the entry.")
+
+
+class PersonasOff(Refusal):
+    """A persona was asked for where the institution is real."""
+
+    code = "personas-off"
+    status = 403
+    message = _("Signing in as somebody else is possible in a demonstration only.")
+    remedy = _("Sign in with your own e-mail address and password.")
+
+
+def require_keeper(*, actor: Actor, on: date) -> None:
+    """Let the installation and the keepers of the registers pass.
+
+    Raises:
+        NotAKeeper: the actor is neither.
+    """
+    if actor != SYSTEM and not any(held.post in KEEPERS for held in posts_of(actor, on)):
+        raise NotAKeeper
+
+
+def require_demonstration() -> None:
+    """Let pass in demonstration mode only.
+
+    Raises:
+        PersonasOff: the mode is off.
+    """
+    if not settings.DEMONSTRATION:
+        raise PersonasOff
+
+
+class AccountAdapter(DefaultAccountAdapter):
+    """What django-allauth asks of this institution."""
+
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
+        """Nobody opens an account alone: the keepers of the register do."""
+        del request
+        return False
