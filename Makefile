@@ -22,11 +22,20 @@ setup: .venv/.ready
 
 run: setup
 	$(BIN)/shanyraq demo
-	$(BIN)/shanyraq serve
+	$(BIN)/shanyraq serve --demonstration
 
 test: setup
 	$(PY) tools/messages.py compile
 	$(PY) -m pytest -n 2
+
+test-postgresql: setup
+	tools/with_postgresql.sh $(PY) -m pytest -n 2
+
+journeys: setup
+	tools/with_postgresql.sh $(PY) -m pytest tests/journeys --override-ini testpaths=tests/journeys
+
+bench: setup
+	$(PY) benchmarks/casting.py
 
 check: setup
 	$(BIN)/ruff format --check $(SOURCES)

@@ -37,5 +37,5 @@ def move_date(*, occasion: Occasion, days: int) -> Done[ClockShift]:
     if not settings.DEMONSTRATION:
         raise DateIsReal
     if days < 1:
-        raise DateGoesForward(today=clock.today())
+        raise DateGoesForward(today=occasion.on)
     return Done(ClockShift.objects.create(days=clock.days_shifted() + days), facts={"days": days})

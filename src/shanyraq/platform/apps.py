@@ -2,6 +2,7 @@
 
 from django.apps import AppConfig
 from django.db.models.signals import post_migrate
+from django.utils.module_loading import autodiscover_modules
 
 
 class PlatformConfig(AppConfig):
@@ -11,7 +12,8 @@ class PlatformConfig(AppConfig):
     label = "platform"
 
     def ready(self) -> None:
-        """Set the guards of append-only tables again after every migration."""
+        """Know every chapter's tasks and components, and guard tables after every migration."""
         from shanyraq.platform import guards  # noqa: PLC0415 - models exist only once apps are ready
 
+        autodiscover_modules("tasks", "components")
         post_migrate.connect(guards.after_migration, dispatch_uid="platform.guards")

@@ -16,7 +16,7 @@ from shanyraq.platform.guards import missing_guards
 from shanyraq.platform.models import JournalEntry, JournalValue
 from shanyraq.platform.occasion import Occasion
 
-Json: TypeAlias = str | int | bool | None | Sequence["Json"] | Mapping[str, "Json"]
+Json: TypeAlias = str | int | bool | Sequence["Json"] | Mapping[str, "Json"] | None
 
 FORMAT = "shanyraq.journal/1"
 START = "0" * 64
@@ -45,7 +45,7 @@ def canonical(value: Json) -> bytes:
     return rfc8785.dumps(value)  # type: ignore[arg-type] # mappings and sequences are as good as dict and list
 
 
-def append(  # noqa: PLR0913 - an entry is what happened: each part is named
+def append(
     *,
     action: str,
     occasion: Occasion,

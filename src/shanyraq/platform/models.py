@@ -19,9 +19,7 @@ def new_public_id() -> str:
 class Addressed(models.Model):
     """Anything the outside and the journal may name: it has an identifier that never changes."""
 
-    public_id = models.CharField(
-        max_length=40, unique=True, editable=False, default=new_public_id
-    )
+    public_id = models.CharField(max_length=40, unique=True, editable=False, default=new_public_id)
 
     class Meta:
         abstract = True
@@ -53,7 +51,7 @@ class JournalEntry(models.Model):
 
 
 class JournalValue(models.Model):
-    """A value about a person that an entry holds only as a salted hash, so that it can be erased."""
+    """A value about a person; its entry holds a salted hash only, so that it can be erased."""
 
     entry = models.ForeignKey(JournalEntry, on_delete=models.PROTECT, related_name="withheld")
     name = models.CharField(max_length=60)

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from django.utils.functional import Promise
 
-from shanyraq.law import Verdict
+from shanyraq.law.verdicts import Verdict
 from shanyraq.platform.languages import day, moment, whole
 
 Fact = str | int | dt.date | dt.datetime | Promise | None

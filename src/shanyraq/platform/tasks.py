@@ -1,24 +1,28 @@
 """Work after an act: asked for by name, stored in the act's transaction, done by the worker."""
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Any, ParamSpec
 
-from django_tasks import Task
 from django_tasks import task as make_task
+from django_tasks.base import Task
 
 from shanyraq.platform.journal import Json
 
-F = TypeVar("F", bound=Callable[..., None])
+P = ParamSpec("P")
 
-TASKS: dict[str, "Task[..., None]"] = {}
+TASKS: dict[str, Task[Any, Any]] = {}
 
 
-def task(name: str) -> Callable[[F], F]:
-    """Register work under "chapter.verb"; it takes keyword arguments of JSON values."""
+def task(name: str) -> Callable[[Callable[P, None]], Task[P, None]]:
+    """Register work under "chapter.verb"; it takes keyword arguments of JSON values.
 
-    def enter(function: F) -> F:
-        TASKS[name] = make_task()(function)
-        return function
+    What is registered is asked for with `after_commit` and can be done at once with `.call()`.
+    """
+
+    def enter(function: Callable[P, None]) -> Task[P, None]:
+        made: Task[P, None] = make_task()(function)
+        TASKS[name] = made
+        return made
 
     return enter
 
