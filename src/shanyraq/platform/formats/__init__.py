@@ -1,0 +1,1 @@
+"""How Django writes and reads dates and numbers in our three languages (FORMAT_MODULE_PATH)."""

@@ -1,0 +1,1 @@
+"""English forms where they differ from Django's."""

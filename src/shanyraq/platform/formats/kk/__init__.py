@@ -1,0 +1,1 @@
+"""Kazakh forms, which Django lacks: year first, week from Monday."""

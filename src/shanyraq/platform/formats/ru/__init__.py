@@ -1,0 +1,1 @@
+"""Russian forms where they differ from Django's."""
