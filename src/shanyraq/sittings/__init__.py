@@ -1,0 +1,1 @@
+"""Sessions of the Assembly: convening, notice, agenda, attendance, quorum."""

@@ -1,0 +1,17 @@
+"""The chapter of sittings, as Django knows it."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class SittingsConfig(AppConfig):
+    """Sessions from their convening to their closing."""
+
+    name = "shanyraq.sittings"
+    label = "sittings"
+    verbose_name = _("Sittings")
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Register the work after acts and the live parts of pages."""
+        from shanyraq.sittings import components, tasks  # noqa: F401, PLC0415 -- app ready

@@ -1,0 +1,1 @@
+"""Live parts of pages: the quorum and the item under discussion."""

@@ -1,0 +1,1 @@
+"""Work after an act: invitations."""
