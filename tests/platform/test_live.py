@@ -22,6 +22,7 @@ def a_listener(language: str = "kk") -> Listener:
     return Listener(topics=frozenset({"test:a"}), parts=frozenset({"language"}), language=language)
 
 
+@pytest.mark.django_db
 def test_a_part_is_rendered_in_the_readers_language() -> None:
     event = _rendered(("test:a", "language", "ru"), 7)
     head, data = event.strip().split("\n")
@@ -31,6 +32,7 @@ def test_a_part_is_rendered_in_the_readers_language() -> None:
     }  # fmt: skip
 
 
+@pytest.mark.django_db
 def test_an_unknown_part_says_nothing() -> None:
     assert _rendered(("test:a", "no such part", "ru"), 7) == ""
 

@@ -1,0 +1,135 @@
+"""The real product with all its processes on a temporary database, and a real browser."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+ROOT = Path(__file__).parents[2]
+SHANYRAQ = Path(sys.executable).parent / "shanyraq"
+PHONE = {"width": 390, "height": 844}
+DESK = {"width": 1280, "height": 900}
+HALL = {"width": 1920, "height": 1080}
+READY_WITHIN = 60
+
+
+@dataclass(frozen=True)
+class Product:
+    """A running product: where it answers and where it keeps its files."""
+
+    address: str
+    home: Path
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def answers(address: str) -> bool:
+    try:
+        with urllib.request.urlopen(address, timeout=5) as response:  # noqa: S310 - our own server on loopback
+            return bool(response.status == 200)
+    except OSError:
+        return False
+
+
+@pytest.fixture(scope="session")
+def product(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Product]:
+    """The demonstration assembly, served by every process of the product."""
+    home = tmp_path_factory.mktemp("home")
+    port, live_port = free_port(), free_port()
+    environment = os.environ | {"SHANYRAQ_HOME": str(home), "SHANYRAQ_DEMONSTRATION": "1"}
+    subprocess.run([SHANYRAQ, "demo"], env=environment, cwd=home, check=True)  # noqa: S603 - our own program
+    line = [
+        SHANYRAQ,
+        "serve",
+        "--demonstration",
+        "--port",
+        str(port),
+        "--live-port",
+        str(live_port),
+    ]
+    with subprocess.Popen(line, env=environment, cwd=home) as server:  # noqa: S603 - our own program
+        address = f"http://localhost:{port}"
+        deadline = time.monotonic() + READY_WITHIN
+        while not answers(f"{address}/") and time.monotonic() < deadline:
+            assert server.poll() is None, "the product ended at its start"
+            time.sleep(0.3)
+        yield Product(address, home)
+        server.terminate()
+        server.wait(timeout=20)
+
+
+def chromium() -> str:
+    """Debian's Chromium: a missing one is an error in CI and a loud skip elsewhere."""
+    found = shutil.which("chromium") or shutil.which("chromium-browser")
+    if not found and os.environ.get("CI"):
+        pytest.fail("CI needs Chromium (Debian: chromium)")
+    if not found:
+        pytest.skip("journeys need Chromium (Debian: chromium)")
+    return found
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    arguments = ["--disable-quic", "--no-first-run", "--disable-background-networking"]
+    if os.geteuid() == 0:
+        arguments.append("--no-sandbox")
+    with sync_playwright() as player:
+        opened = player.chromium.launch(executable_path=chromium(), args=arguments)
+        yield opened
+        opened.close()
+
+
+@dataclass
+class Visitor:
+    """Somebody at a screen."""
+
+    page: Page
+    address: str
+
+    def go(self, path: str) -> Page:
+        self.page.goto(self.address + path)
+        return self.page
+
+    def sign_in_as(self, person: str) -> None:
+        """Step into a persona of the demonstration."""
+        self.page.goto(self.address + "/")
+        self.page.locator(f'form:has(input[name=person][value="{person}"]) button').click()
+
+
+@pytest.fixture
+def visitor(browser: Browser, product: Product) -> Iterator["Visiting"]:
+    visiting = Visiting(browser, product)
+    yield visiting
+    for context in visiting.contexts:
+        context.close()
+
+
+class Visiting:
+    """Opens screens for people, each with cookies of its own."""
+
+    def __init__(self, browser: Browser, product: Product) -> None:
+        self.browser, self.product = browser, product
+        self.contexts: list[BrowserContext] = []
+
+    def __call__(self, size: dict[str, int] | None = None, language: str = "kk") -> Visitor:
+        chosen = size or DESK
+        context = self.browser.new_context(
+            viewport={"width": chosen["width"], "height": chosen["height"]}, locale=language
+        )
+        self.contexts.append(context)
+        cookie = {"name": "django_language", "value": language, "url": self.product.address}
+        context.add_cookies([cookie])  # type: ignore[list-item] # a plain dict is what it takes
+        return Visitor(context.new_page(), self.product.address)
