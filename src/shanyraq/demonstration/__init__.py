@@ -1,0 +1,1 @@
+"""The sample institution: the Assembly in September 2008, peopled with invented persons."""
