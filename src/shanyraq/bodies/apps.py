@@ -14,7 +14,7 @@ class BodiesConfig(AppConfig):
 
     def ready(self) -> None:
         """Answer the platform's question who holds which post."""
-        from shanyraq.bodies.permissions import HeldPosts  # noqa: PLC0415 -- app ready
+        from shanyraq.bodies.queries import HeldPosts  # noqa: PLC0415 -- app ready
         from shanyraq.platform.authority import register_authority  # noqa: PLC0415 -- app ready
 
         register_authority(HeldPosts())

@@ -10,7 +10,9 @@ from shanyraq.bodies.enums import Role
 from shanyraq.bodies.models import Membership, MembershipQuerySet, Post
 from shanyraq.people.enums import Classification
 from shanyraq.people.models import Organization, Person
+from shanyraq.platform.authority import HeldPost
 from shanyraq.platform.languages import fold
+from shanyraq.platform.occasion import Actor
 from shanyraq.platform.refusals import Refusal
 
 
@@ -121,3 +123,24 @@ def posts_in(organizations: Iterable[Organization], on: date) -> QuerySet[Post]:
         Q(end_date=None) | Q(end_date__gt=on),
         organization__in=organizations,
     ).order_by("pk")
+
+
+#: What the law calls the holder of a seat in a body of a kind.
+MEMBER_POSTS = {
+    Classification.ASSEMBLY: "member",
+    Classification.COUNCIL: "council_member",
+    Classification.SMALL_ASSEMBLY: "small_assembly_member",
+}
+
+
+class HeldPosts:
+    """Authority by memberships: what somebody holds on a date and nothing else."""
+
+    def posts_of(self, actor: Actor, on: date) -> frozenset[HeldPost]:
+        """Every post and seat a person holds on a date, in the law's words."""
+        held = Membership.objects.filter(person__public_id=actor.public_id).on(on)
+        rows = held.values_list(
+            "post__role", "organization__public_id", "organization__classification"
+        )
+        posts = ((role or MEMBER_POSTS.get(kind, ""), body, kind) for role, body, kind in rows)
+        return frozenset(HeldPost(post, body, kind) for post, body, kind in posts if post)

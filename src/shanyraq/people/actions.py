@@ -13,7 +13,7 @@ from ruamel.yaml.error import YAMLError
 from shanyraq.people.enums import AreaKind, Gender, Language
 from shanyraq.people.models import Area, Person, Persona, User, Wording
 from shanyraq.people.permissions import require_demonstration, require_keeper
-from shanyraq.people.queries import AreaFile, AreaNames, AreaRow, read_areas
+from shanyraq.people.queries import AreaNames, AreaRow, read_areas
 from shanyraq.platform.occasion import Occasion
 from shanyraq.platform.refusals import Refusal
 from shanyraq.platform.register import Done, action
@@ -105,7 +105,9 @@ def _require_strength(password: str) -> None:
 
 
 @action("people.offer_persona")
-def offer_persona(*, occasion: Occasion, person: Person, title: Wording, order: int) -> Done[Persona]:
+def offer_persona(
+    *, occasion: Occasion, person: Person, title: Wording, order: int
+) -> Done[Persona]:
     """Let anybody step into a person's role while the institution is being demonstrated.
 
     Raises:

@@ -108,6 +108,15 @@ class Area(Named):
         ]
 
 
+#: Kinds of which the institution has one body at a time.
+SINGLE_BODIES = [
+    Classification.ASSEMBLY,
+    Classification.COUNCIL,
+    Classification.COORDINATION_COUNCIL,
+    Classification.WORKING_ORGAN,
+]
+
+
 class OrganizationQuerySet(models.QuerySet["Organization"]):
     """Organisations, asked about by date."""
 
@@ -118,13 +127,12 @@ class OrganizationQuerySet(models.QuerySet["Organization"]):
             Q(dissolution_date=None) | Q(dissolution_date__gt=day),
         )
 
-
-SINGLE_BODIES = [
-    Classification.ASSEMBLY,
-    Classification.COUNCIL,
-    Classification.COORDINATION_COUNCIL,
-    Classification.WORKING_ORGAN,
-]
+    def rivals(self, classification: str, area: Area | None) -> Self:
+        """Those that stand and leave no room for another of the kind (in the region)."""
+        standing = self.filter(classification=classification, dissolution_date=None)
+        if classification == Classification.SMALL_ASSEMBLY:
+            return standing.filter(area=area)
+        return standing if classification in SINGLE_BODIES else standing.none()
 
 
 class Organization(Named):
@@ -161,6 +169,10 @@ class Organization(Named):
                 fields=["area"],
                 condition=Q(classification=Classification.SMALL_ASSEMBLY, dissolution_date=None),
                 name="organization_one_small_assembly_in_a_region",
+            ),
+            models.CheckConstraint(
+                condition=~Q(classification=Classification.SMALL_ASSEMBLY) | Q(area__isnull=False),
+                name="organization_small_assembly_has_a_region",
             ),
         ]
 
@@ -237,7 +249,7 @@ class User(Addressed, AbstractBaseUser):
         ]
 
     def __str__(self) -> str:
-        return self.email
+        return self.email if self.person is None else self.person.name
 
     @property
     def actor(self) -> Actor:

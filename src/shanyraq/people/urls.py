@@ -1,6 +1,11 @@
-"""Addresses of the pages of people."""
+"""Addresses of the pages of people: who can be stepped into in a demonstration."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from shanyraq.people import views
 
 app_name = "people"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("personas/", views.offered, name="personas"),
+    path("personas/<str:public_id>/", views.step_in, name="persona"),
+]

@@ -16,7 +16,7 @@ DEBUG = env.bool("DEBUG", default=False)
 SECRET_KEY = env.str("SECRET_KEY", default="") or secret_key(HOME)
 DEMONSTRATION = env.bool("DEMONSTRATION", default=False)
 ALLOWED_HOSTS = env.list("HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
-CSRF_TRUSTED_ORIGINS = env.list("ORIGINS", default=[])
+CSRF_TRUSTED_ORIGINS: list[str] = env.list("ORIGINS", default=[])
 #: Address of the live streams when a proxy serves them on the pages' own origin ("/live/");
 #: empty: the port LIVE_PORT of whatever host the page was asked on.
 LIVE_URL = env.str("LIVE_URL", default="")
@@ -126,6 +126,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
+ACCOUNT_ADAPTER = "shanyraq.people.permissions.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None

@@ -140,6 +140,10 @@ class Migration(migrations.Migration):
             constraint=models.UniqueConstraint(condition=models.Q(('classification', 'small_assembly'), ('dissolution_date', None)), fields=('area',), name='organization_one_small_assembly_in_a_region'),
         ),
         migrations.AddConstraint(
+            model_name='organization',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('classification', 'small_assembly'), _negated=True), ('area__isnull', False), _connector='OR'), name='organization_small_assembly_has_a_region'),
+        ),
+        migrations.AddConstraint(
             model_name='user',
             constraint=models.CheckConstraint(condition=models.Q(('email', django.db.models.functions.text.Lower('email'))), name='user_email_in_lower_case'),
         ),
