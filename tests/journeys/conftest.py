@@ -52,7 +52,7 @@ def product(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Product]:
     environment = os.environ | {"SHANYRAQ_HOME": str(home), "SHANYRAQ_DEMONSTRATION": "1"}
     subprocess.run([SHANYRAQ, "demo"], env=environment, cwd=home, check=True)  # noqa: S603 - our own program
     line = [
-        SHANYRAQ,
+        str(SHANYRAQ),
         "serve",
         "--demonstration",
         "--port",

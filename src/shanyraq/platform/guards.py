@@ -23,7 +23,7 @@ def append_only(model: type[M]) -> type[M]:
 
 
 def _unique_columns(model: type[models.Model]) -> list[str]:
-    return [f.column for f in model._meta.local_concrete_fields if f.unique]
+    return [f.column for f in model._meta.local_concrete_fields if f.unique and f.column]
 
 
 def _sqlite(model: type[models.Model]) -> dict[str, str]:

@@ -34,7 +34,9 @@ class Listener:
 
     def keys(self, topic: str) -> set[Key]:
         """What the page shows of a topic."""
-        return {(topic, part, self.language) for part in self.parts} if topic in self.topics else set()
+        return (
+            {(topic, part, self.language) for part in self.parts} if topic in self.topics else set()
+        )
 
     def tell(self, message: str) -> None:
         """Put a message in the queue, dropping the oldest when the page is too slow."""
@@ -145,7 +147,9 @@ async def _notified() -> AsyncIterator[tuple[int, str]]:
     import psycopg  # noqa: PLC0415 - an installation on SQLite needs no driver
 
     parameters = connection.get_connection_params()
-    wanted = {k: v for k, v in parameters.items() if k in {"dbname", "user", "password", "host", "port"}}
+    wanted = {
+        k: v for k, v in parameters.items() if k in {"dbname", "user", "password", "host", "port"}
+    }
     connected = await psycopg.AsyncConnection.connect(**wanted, autocommit=True)
     async with connected:
         await connected.execute(f"LISTEN {live.CHANNEL}")

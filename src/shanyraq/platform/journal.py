@@ -42,7 +42,7 @@ class Entry:
 
 def canonical(value: Json) -> bytes:
     """The one sequence of bytes for a value (RFC 8785)."""
-    return rfc8785.dumps(value)  # type: ignore[arg-type] # mappings and sequences are as good as dict and list
+    return rfc8785.dumps(value)
 
 
 def append(

@@ -19,8 +19,8 @@ class OutboxBackend(BaseEmailBackend):
             Mail(
                 sent_at=sent_at,
                 recipient=recipient,
-                subject=message.subject,
-                text=message.body,
+                subject=str(message.subject),
+                text=str(message.body),
                 **_first_attachment(message),
             )
             for message in email_messages

@@ -87,7 +87,7 @@ class FormPage(View):
 class ActView(View):
     """A button: POST carries out one action and leads on."""
 
-    http_method_names: ClassVar[list[str]] = ["post", "options"]
+    http_method_names = ["post", "options"]
 
     def act(self, occasion: Occasion) -> Addressed:
         """Call the one action of the button.

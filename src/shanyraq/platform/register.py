@@ -58,9 +58,7 @@ class Registered:
 REGISTER: dict[str, Registered] = {}
 
 
-def action(
-    name: str, *, sealed: bool = False
-) -> Callable[[Callable[P, Done[T]]], Callable[P, T]]:
+def action(name: str, *, sealed: bool = False) -> Callable[[Callable[P, Done[T]]], Callable[P, T]]:
     """Enter a function in the register under "chapter.verb".
 
     The caller gets the bare result. One call is one transaction and, unless the action is
@@ -81,11 +79,11 @@ def action(
             if args:
                 raise TypeError(f"{name} takes keyword arguments only")
             occasion = cast("Occasion", kwargs["occasion"])
-            call = functools.partial(function, **kwargs)
+            call = functools.partial(cast("Callable[..., Done[T]]", function), **kwargs)
             if sealed:
                 with transaction.atomic():
                     return call().result
-            return cast("T", _carry_out(name, occasion, cast("Callable[[], Done[T]]", call)))
+            return cast("T", _carry_out(name, occasion, call))
 
         REGISTER[name] = Registered(name, act, sealed)
         return act
