@@ -41,11 +41,15 @@ class Form(BaseModel):
 
 
 class AddressBook(BaseModel):
-    """A pack's `text/addresses.yaml`: the words of its addresses and their places in the text."""
+    """A pack's `text/addresses.yaml`: the words of its addresses and their places in the text.
+
+    `act` is the number of the act in the official collection.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
 
     schema_: Literal["address-words/1"]
+    act: str
     words: tuple[Form, ...]
     places: dict[str, str]
 
@@ -77,8 +81,12 @@ def load_address_book(path: Path) -> AddressBook:
 @cache
 def address_books() -> tuple[AddressBook, ...]:
     """The address books of every pack at hand, in the order of the packs' names."""
-    paths = sorted(packs_folder().glob("*/text/addresses.yaml"))
-    return tuple(load_address_book(path) for path in paths)
+    return tuple(_books_by_pack().values())
+
+
+def pack_of_act(act: str) -> str | None:
+    """The name of the pack that carries an act, by the act's number in the official collection."""
+    return next((name for name, book in _books_by_pack().items() if book.act == act), None)
 
 
 def address_words(address: str, language: str) -> str:
@@ -126,6 +134,24 @@ def place_of(address: str) -> Place | None:
     return Place(int(found[1]), found[2] or "", int(found[3] or 0))
 
 
+def excerpt(wording: str, address: str) -> str:
+    r"""The piece of a provision's wording that an address names; the whole when it names none.
+
+    Paragraphs of a wording are parted by blank lines, list items by line breaks.
+
+    >>> excerpt("First. Second.\n\nLast.", "R8.1b")
+    'Second.'
+    """
+    place = place_of(address)
+    paragraphs = wording.split("\n\n")
+    if place is None or place.paragraph > len(paragraphs):
+        return wording
+    paragraph = paragraphs[place.paragraph - 1]
+    pieces = {"i": paragraph.split("\n")[1:], "s": _sentences(paragraph), "c": _clauses(paragraph)}
+    found = pieces.get(place.kind, [])
+    return found[place.number - 1] if 0 < place.number <= len(found) else paragraph
+
+
 def sort_key(address: str) -> tuple[int, tuple[tuple[int, int | str], ...]]:
     """Order of the text: Decree, notes, Strategy, Regulation; numbers as numbers.
 
@@ -134,6 +160,21 @@ def sort_key(address: str) -> tuple[int, tuple[tuple[int, int | str], ...]]:
     """
     parts = re.findall(r"\d+|[A-Za-z]+", address[1:])
     return "DNSCR".find(address[:1]), tuple(_keys(parts))
+
+
+@cache
+def _books_by_pack() -> dict[str, AddressBook]:
+    paths = sorted(packs_folder().glob("*/text/addresses.yaml"))
+    return {path.parents[1].name: load_address_book(path) for path in paths}
+
+
+def _sentences(paragraph: str) -> list[str]:
+    return re.split(r"(?<=\.) ", paragraph)
+
+
+def _clauses(paragraph: str) -> list[str]:
+    _, _, listed = paragraph.partition(": ")
+    return [piece.strip() for piece in listed.split(";")] if listed else []
 
 
 def _keys(parts: list[str]) -> Iterator[tuple[int, int | str]]:
@@ -147,5 +188,5 @@ def _number(value: str) -> str:
 
 
 def _by_number(address: str) -> str:
-    number = re.fullmatch(r"R\d+\.(\d+)[a-z]?", address)
+    number = re.fullmatch(r"(?:R\d+|S[15])\.(\d+)[a-z]?", address)
     return f"p{number[1]}" if number else ""
