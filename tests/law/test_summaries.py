@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
+from shanyraq.law.loading import read_yaml
+from shanyraq.law.packs import PackHead
 from shanyraq.law.provisions import LANGUAGES, excerpt, packs_folder, provision_of
 from shanyraq.law.statute import read_statute
 from shanyraq.law.summaries import SummaryBook, Validity, summaries_of
