@@ -1,1 +1,31 @@
 """Provisions in time, rules of closed kinds, verdicts and their explanations."""
+
+from shanyraq.law.charter import Charter
+from shanyraq.law.facts import FactKind, UnfitFact, UnknownFact, UnknownRule, WrongQuestion
+from shanyraq.law.findings import Outcome
+from shanyraq.law.loading import BrokenPack, UnknownPack, find_pack, load_pack
+from shanyraq.law.packs import Pack, UnknownReading, Wording
+from shanyraq.law.telling import Telling, tell_tree
+from shanyraq.law.verdicts import Verdict, all_of, read_trace
+
+__all__ = [
+    "BrokenPack",
+    "Charter",
+    "FactKind",
+    "Outcome",
+    "Pack",
+    "Telling",
+    "UnfitFact",
+    "UnknownFact",
+    "UnknownPack",
+    "UnknownReading",
+    "UnknownRule",
+    "Verdict",
+    "Wording",
+    "WrongQuestion",
+    "all_of",
+    "find_pack",
+    "load_pack",
+    "read_trace",
+    "tell_tree",
+]

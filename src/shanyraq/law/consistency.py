@@ -1,0 +1,109 @@
+"""What a schema cannot see: a pack whose parts name one another, and must name what exists."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import combinations, pairwise
+from string import Formatter
+
+from shanyraq.law.elements import Text
+from shanyraq.law.kinds import ChainRule, Rule
+from shanyraq.law.packs import Pack
+from shanyraq.law.provisions import LANGUAGES, provision_of
+
+Place = tuple[str | int, ...]
+ANSWER = "value"
+"""The place in a text for the word a rule answers with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inconsistency:
+    """A place of a file and what was expected there."""
+
+    file: str
+    place: Place
+    expected: str
+
+
+def inconsistencies(pack: Pack) -> Iterator[Inconsistency]:
+    """Everything in which the parts of a pack contradict each other, in the order of the files."""
+    yield from _in_head(pack)
+    for number, rule in enumerate(pack.book.rules):
+        yield from _in_rule(pack, rule, ("rules", number))
+    yield from _overlaps(pack)
+
+
+def _in_head(pack: Pack) -> Iterator[Inconsistency]:
+    head = pack.head
+    for key in ("made_by", "repealed_by"):
+        yield from _known("pack.yaml", (key,), [getattr(head, key)], head.instruments)
+    for number, event in enumerate(head.events):
+        yield from _known("pack.yaml", ("events", number, "by"), [event.by], head.instruments)
+    for number, (earlier, later) in enumerate(pairwise(head.states)):
+        if earlier.to != later.from_:
+            place = ("states", number + 1, "from")
+            yield Inconsistency("pack.yaml", place, f"{earlier.to}, the end of the state before")
+    if head.made_by in head.instruments and head.repealed_by in head.instruments:
+        ends = (head.states[0].from_, head.states[-1].to)
+        if ends != (pack.begins, pack.ends):
+            yield Inconsistency(
+                "pack.yaml", ("states",), f"states from {pack.begins} to {pack.ends}"
+            )
+
+
+def _in_rule(pack: Pack, rule: Rule, at: Place) -> Iterator[Inconsistency]:
+    file, book = "rules.yaml", pack.book
+    cited = [rule.clause, *rule.also, *_step_clauses(rule)]
+    yield from _known(file, (*at, "clause"), map(provision_of, cited), pack.head.clauses)
+    yield from _known(file, (*at, "readings"), rule.readings, pack.reading_book.readings)
+    yield from _known(file, at, rule.holders_named, pack.head.holders)
+    yield from _known(file, at, rule.words, book.words)
+    if not isinstance(rule, ChainRule):
+        yield from _known(file, at, rule.facts, book.facts)
+    else:
+        checks = [step.checks for step in rule.steps if step.checks]
+        yield from _known(file, (*at, "steps"), checks, pack.rules)
+    for text in rule.texts:
+        yield from _placeholders(text, rule, at)
+
+
+def _placeholders(text: Text, rule: Rule, at: Place) -> Iterator[Inconsistency]:
+    used = {language: set(places_of(text.spoken(language))) for language in LANGUAGES}
+    for language, names in used.items():
+        yield from _known("rules.yaml", (*at, "says", language), names, (*rule.facts, ANSWER))
+    if len({frozenset(names) for names in used.values()}) > 1:
+        yield Inconsistency("rules.yaml", (*at, "says"), "the same facts named in each language")
+
+
+def _overlaps(pack: Pack) -> Iterator[Inconsistency]:
+    for name, rules in pack.rules.items():
+        for one, other in combinations(rules, 2):
+            begin = max(one.from_ or pack.begins, other.from_ or pack.begins)
+            if begin < min(one.to or pack.ends, other.to or pack.ends):
+                yield Inconsistency("rules.yaml", ("rules",), f"one {name} at a time, not two")
+
+
+def _step_clauses(rule: Rule) -> list[str]:
+    steps = rule.steps if isinstance(rule, ChainRule) else ()
+    return [step.clause for step in steps if step.clause]
+
+
+def _known(
+    file: str, place: Place, names: Iterable[str], known: Iterable[str]
+) -> Iterator[Inconsistency]:
+    at_hand = set(known)
+    for name in names:
+        if name not in at_hand:
+            near = ", ".join(sorted(at_hand))
+            yield Inconsistency(file, place, f"expected: one of {near}, found {name!r}")
+
+
+def places_of(template: str) -> Iterator[str]:
+    """Names of the facts a template has places for.
+
+    >>> list(places_of("{for} of {base:member|members}"))
+    ['for', 'base']
+    """
+    for _, name, _, _ in Formatter().parse(template):
+        if name is not None:
+            yield re.split(r"[.\[]", name)[0]
