@@ -67,3 +67,18 @@ class ContentType(TextChoices):
     DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "DOCX"
     ODT = "application/vnd.oasis.opendocument.text", "ODT"
     PNG = "image/png", "PNG"
+
+
+class Step(TextChoices):
+    """What comes next with a Session."""
+
+    CHANGE_DAY = "change_day", _("Choose another day")
+    CONVENE = "convene", _("The Chair convenes, the notice is published")
+    AWAIT = "await", _("The day of the Session")
+    REGISTER = "register", _("Registration of members, until there is a quorum")
+    OPEN = "open", _("The presiding person opens the Session")
+    BEGIN_ITEM = "begin_item", _("Take up the next item of the agenda")
+    FINISH_ITEM = "finish_item", _("Finish the item under discussion")
+    CLOSE = "close", _("The presiding person closes the Session")
+    LAPSED = "lapsed", _("The day has passed and the Session was not opened")
+    NOTHING = "nothing", _("Closed; nothing changes any more")

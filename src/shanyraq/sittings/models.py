@@ -195,9 +195,7 @@ class AttendanceQuerySet(models.QuerySet["Attendance"]):
 
     def at(self, moment: dt.datetime) -> Self:
         """Those that hold a moment: that of arrival included, that of leaving not."""
-        return self.filter(
-            Q(left_at=None) | Q(left_at__gt=moment), arrived_at__lte=moment
-        )
+        return self.filter(Q(left_at=None) | Q(left_at__gt=moment), arrived_at__lte=moment)
 
     def running(self) -> Self:
         """Those of members who have not left."""

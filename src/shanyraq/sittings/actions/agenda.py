@@ -1,0 +1,331 @@
+"""Changes of a Session's agenda and its papers."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from zipfile import BadZipFile, ZipFile
+
+from django.core.files.base import File
+from django.utils.translation import gettext_lazy as _
+
+from shanyraq.people.models import Person, Wording
+from shanyraq.platform.journal import Json
+from shanyraq.platform.live import publish
+from shanyraq.platform.occasion import Occasion
+from shanyraq.platform.refusals import Refusal
+from shanyraq.platform.register import Done, action
+from shanyraq.sittings.enums import NOT_BUILT, ContentType, ItemKind, ItemState, State
+from shanyraq.sittings.models import AgendaItem, Paper, Session
+from shanyraq.sittings.permissions import PREPARING, require_power
+
+LARGEST_PAPER = 20 * 1024 * 1024
+_LARGEST_NAME_LIST = 10_000
+CHANGEABLE = frozenset({State.PREPARED, State.ANNOUNCED})
+METHOD_TITLE = Wording(
+    kk="Дауыс беру тәсілін айқындау",
+    ru="Определение способа голосования",
+    en="Choosing the method of voting",
+)
+
+
+class AgendaFixed(Refusal):
+    """The Session has been opened: its agenda stands."""
+
+    code = "agenda-fixed"
+    message = _("The agenda can be changed until the Session is opened.")
+
+
+class AgendaEmpty(Refusal):
+    """A Session is announced with its tentative agenda (R8.1b)."""
+
+    code = "agenda-empty"
+    status = 422
+    message = _("A Session needs at least one question on its agenda.")
+    remedy = _("Write what the Session is to consider.")
+
+
+class TitleMissing(Refusal):
+    """A question or a paper without a title in Kazakh and in Russian."""
+
+    code = "title-missing"
+    status = 422
+    message = _("The title is missing in Kazakh or in Russian.")
+    remedy = _("Write the title in both languages.")
+
+
+class NotBuiltYet(Refusal):
+    """A power of the Session that cannot be used here yet."""
+
+    code = "not-built-yet"
+    message = _("“{kind}” cannot be held here yet.")
+    remedy = _("Choose another kind of question.")
+
+
+class MethodStands(Refusal):
+    """The Session itself chooses how it votes: the question is not taken away from it (R8.3c)."""
+
+    code = "method-stands"
+    message = _("The Session chooses the method of voting itself; this question stays.")
+
+
+class PaperTooLarge(Refusal):
+    """The file is larger than what members can be expected to download."""
+
+    code = "paper-too-large"
+    status = 413
+    message = _("The file has {size} bytes, and at most {most} are accepted.")
+    remedy = _("Make the file smaller or divide it.")
+
+
+class PaperUnreadable(Refusal):
+    """The file is none of the kinds accepted, whatever it is called."""
+
+    code = "paper-unreadable"
+    status = 415
+    message = _("This is neither a PDF, DOCX, ODT nor PNG file.")
+    remedy = _("Save the paper as PDF and attach it again.")
+
+
+class SessionOver(Refusal):
+    """The Session has been closed: nothing changes any more."""
+
+    code = "session-over"
+    message = _("The Session was closed on {closed}; nothing changes any more.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """A question for the agenda: which power of the Session it uses, its title, who reports."""
+
+    kind: ItemKind
+    title: Wording
+    rapporteur: Person | None = None
+
+
+def locked(session: Session) -> Session:
+    """The Session as it is now, held until the end of the transaction."""
+    return Session.objects.select_for_update().get(pk=session.pk)
+
+
+def require_not_closed(session: Session) -> None:
+    """Let a Session pass that has not been closed.
+
+    Raises:
+        SessionOver: it has.
+    """
+    if session.state == State.CLOSED:
+        raise SessionOver(closed=session.closed_at)
+
+
+@action("sittings.add_item")
+def add_item(*, occasion: Occasion, session: Session, question: Question) -> Done[AgendaItem]:
+    """Put a question at the end of the agenda, before the Session is opened.
+
+    Raises:
+        NotYours: the actor does not prepare Sessions.
+        LawSilent: the law of the day gives no answer.
+        AgendaFixed: the Session has been opened.
+        TitleMissing: no title in Kazakh or Russian.
+        NotBuiltYet: the power cannot be used here yet.
+    """
+    session = _changeable(occasion, session)
+    require_fit(question)
+    number = session.items.standing().count() + 1
+    item = AgendaItem.objects.create(session=session, number=number, **_columns(question))
+    publish(session.topic)
+    return Done(item, facts=facts_of(item))
+
+
+@action("sittings.change_item")
+def change_item(*, occasion: Occasion, item: AgendaItem, question: Question) -> Done[AgendaItem]:
+    """Reword a question of the agenda, before the Session is opened.
+
+    Raises:
+        NotYours: the actor does not prepare Sessions.
+        LawSilent: the law of the day gives no answer.
+        AgendaFixed: the Session has been opened, or the question was taken off.
+        TitleMissing: no title in Kazakh or Russian.
+        NotBuiltYet: the power cannot be used here yet.
+        MethodStands: the choice of the method would become another question.
+    """
+    session = _changeable(occasion, item.session)
+    item = _standing(session, item)
+    require_fit(question)
+    if item.kind == ItemKind.CHOOSE_VOTING_METHOD != question.kind:
+        raise MethodStands
+    for column, value in _columns(question).items():
+        setattr(item, column, value)
+    item.save()
+    publish(session.topic)
+    return Done(item, facts=facts_of(item))
+
+
+@action("sittings.drop_item")
+def drop_item(*, occasion: Occasion, item: AgendaItem) -> Done[AgendaItem]:
+    """Take a question off the agenda, before the Session is opened; later ones move up.
+
+    Raises:
+        NotYours: the actor does not prepare Sessions.
+        LawSilent: the law of the day gives no answer.
+        AgendaFixed: the Session has been opened, or the question was taken off.
+        MethodStands: it is the choice of the method of voting.
+        AgendaEmpty: no other question would be left.
+    """
+    session = _changeable(occasion, item.session)
+    item = _standing(session, item)
+    if item.kind == ItemKind.CHOOSE_VOTING_METHOD:
+        raise MethodStands
+    others = session.items.standing().exclude(pk=item.pk)
+    if not others.exclude(kind=ItemKind.CHOOSE_VOTING_METHOD).exists():
+        raise AgendaEmpty
+    item.state = ItemState.DROPPED
+    item.save(update_fields=["state"])
+    for number, other in enumerate(others, start=1):
+        AgendaItem.objects.filter(pk=other.pk).update(number=number)
+    publish(session.topic)
+    return Done(item, facts=facts_of(item))
+
+
+@action("sittings.attach_paper")
+def attach_paper(
+    *, occasion: Occasion, item: AgendaItem, title: Wording, file: File[bytes]
+) -> Done[Paper]:
+    """Add a paper to a question: PDF, DOCX, ODT or PNG by its content, not by its name.
+
+    Raises:
+        NotYours: the actor does not prepare Sessions.
+        LawSilent: the law of the day gives no answer.
+        SessionOver: the Session has been closed.
+        TitleMissing: no title in Kazakh or Russian.
+        PaperTooLarge: the file is too large.
+        PaperUnreadable: the file is of no kind accepted.
+    """
+    require_power(PREPARING, occasion)
+    session = locked(item.session)
+    require_not_closed(session)
+    _require_title(title)
+    content_type = _kind_of(file)
+    sha256 = hashlib.sha256(file.read()).hexdigest()
+    file.seek(0)
+    paper = Paper(
+        item=item,
+        content_type=content_type,
+        sha256=sha256,
+        size=file.size,
+        attached_at=occasion.at,
+        **title.columns("title"),
+    )
+    paper.file.save(f"{paper.public_id}.{content_type.label.lower()}", file, save=False)
+    paper.save()
+    publish(session.topic)
+    return Done(paper, facts={"item": item.public_id, "sha256": sha256, "size": paper.size})
+
+
+def require_agenda(questions: Sequence[Question]) -> list[Question]:
+    """The questions of a new agenda, the choice of the method of voting first (A10).
+
+    Raises:
+        AgendaEmpty: there is nothing beside that choice.
+        TitleMissing: a title lacks Kazakh or Russian.
+        NotBuiltYet: a power cannot be used here yet.
+    """
+    for question in questions:
+        require_fit(question)
+    method = ItemKind.CHOOSE_VOTING_METHOD
+    others = [question for question in questions if question.kind != method]
+    if not others:
+        raise AgendaEmpty
+    own = [question for question in questions if question.kind == method]
+    return [*(own[:1] or [Question(kind=method, title=METHOD_TITLE)]), *others]
+
+
+def require_fit(question: Question) -> None:
+    """Let a question pass that can stand on an agenda here.
+
+    Raises:
+        TitleMissing: no title in Kazakh or Russian.
+        NotBuiltYet: the power cannot be used here yet.
+    """
+    if question.kind in NOT_BUILT:
+        raise NotBuiltYet(kind=question.kind.label)
+    _require_title(question.title)
+
+
+def write_agenda(session: Session, questions: Sequence[Question]) -> None:
+    """Give a new Session its agenda."""
+    for number, question in enumerate(questions, start=1):
+        AgendaItem.objects.create(session=session, number=number, **_columns(question))
+
+
+def facts_of(item: AgendaItem) -> dict[str, Json]:
+    """An item as the journal tells it: the question is public, the rapporteur is named by id."""
+    return {
+        "session": item.session.public_id,
+        "number": item.number,
+        "kind": item.kind,
+        "title": {"kk": item.title_kk, "ru": item.title_ru, "en": item.title_en},
+        "rapporteur": item.rapporteur and item.rapporteur.public_id,
+    }
+
+
+def _changeable(occasion: Occasion, session: Session) -> Session:
+    require_power(PREPARING, occasion)
+    session = locked(session)
+    if session.state not in CHANGEABLE:
+        raise AgendaFixed
+    return session
+
+
+def _standing(session: Session, item: AgendaItem) -> AgendaItem:
+    standing = session.items.standing().filter(pk=item.pk).first()
+    if standing is None:
+        raise AgendaFixed
+    return standing
+
+
+def _columns(question: Question) -> dict[str, object]:
+    columns = question.title.columns("title")
+    return {"kind": question.kind, "rapporteur": question.rapporteur, **columns}
+
+
+def _require_title(title: Wording) -> None:
+    if not (title.kk.strip() and title.ru.strip()):
+        raise TitleMissing
+
+
+def _kind_of(file: File[bytes]) -> ContentType:
+    if file.size > LARGEST_PAPER:
+        raise PaperTooLarge(size=file.size, most=LARGEST_PAPER)
+    file.seek(0)
+    start = file.read(8)
+    file.seek(0)
+    kind = None
+    if start.startswith(b"%PDF-"):
+        kind = ContentType.PDF
+    elif start == b"\x89PNG\r\n\x1a\n":
+        kind = ContentType.PNG
+    elif start.startswith(b"PK\x03\x04"):
+        kind = _kind_of_package(file)
+    if kind is None:
+        raise PaperUnreadable
+    return kind
+
+
+def _kind_of_package(file: File[bytes]) -> ContentType | None:
+    """What a zip archive holds: a text document of one of two kinds, or something else."""
+    try:
+        with ZipFile(file) as package:
+            names = set(package.namelist()[:_LARGEST_NAME_LIST])
+            odt = "mimetype" in names and _is_odt(package)
+    except BadZipFile:
+        return None
+    finally:
+        file.seek(0)
+    if odt:
+        return ContentType.ODT
+    return ContentType.DOCX if {"[Content_Types].xml", "word/document.xml"} <= names else None
+
+
+def _is_odt(package: ZipFile) -> bool:
+    with package.open("mimetype") as told:
+        return told.read(len(ContentType.ODT.value) + 1).strip() == ContentType.ODT.value.encode()

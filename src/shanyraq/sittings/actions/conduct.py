@@ -1,0 +1,215 @@
+"""The Session itself: opening, taking up and finishing items, closing."""
+
+from django.utils.translation import gettext_lazy as _
+
+from shanyraq.bodies.enums import Role
+from shanyraq.bodies.queries import chair
+from shanyraq.people.models import Person
+from shanyraq.platform.authority import posts_of
+from shanyraq.platform.live import publish
+from shanyraq.platform.occasion import Occasion
+from shanyraq.platform.refusals import NotAllowed, Refusal
+from shanyraq.platform.register import Done, action
+from shanyraq.sittings.actions.agenda import locked, require_not_closed
+from shanyraq.sittings.actions.attendance import NotAnnounced, NotToday
+from shanyraq.sittings.actions.convening import kept
+from shanyraq.sittings.enums import ItemState, State
+from shanyraq.sittings.hooks import before_closing, before_finishing
+from shanyraq.sittings.models import AgendaItem, Session
+from shanyraq.sittings.permissions import CLOSING, PRESIDING, require_met, require_power
+from shanyraq.sittings.queries import item_under_discussion, presence, present
+
+
+class NoQuorum(Refusal):
+    """Fewer members are present than the law asks for (R8.3a)."""
+
+    code = "no-quorum"
+    message = _(
+        "The Session cannot be opened: {present} of {members} members are present, "
+        "{needed} are needed."
+    )
+    remedy = _("{lacking} more have to register; then open the Session again.")
+
+
+class OpenAlready(Refusal):
+    """A Session is opened once."""
+
+    code = "open-already"
+    message = _("The Session was opened on {opened}.")
+
+
+class ChairPresides(NotAllowed):
+    """A deputy presides where the Chair is not present (A16)."""
+
+    code = "chair-presides"
+    message = _("The Chair is registered as present and presides.")
+    remedy = _("The Chair opens the Session.")
+
+
+class NotOpen(Refusal):
+    """Nothing is taken up outside an open Session."""
+
+    code = "not-open"
+    message = _("The Session is not open.")
+
+
+class ItemNotWaiting(Refusal):
+    """An item is taken up once."""
+
+    code = "item-not-waiting"
+    message = _("Item {number} of the agenda has been taken up already.")
+
+
+class AnotherUnderDiscussion(Refusal):
+    """One item is discussed at a time."""
+
+    code = "another-under-discussion"
+    message = _("Item {number} of the agenda is still under discussion.")
+    remedy = _("Finish it first.")
+
+
+class NotUnderDiscussion(Refusal):
+    """Only what is under discussion can be finished."""
+
+    code = "not-under-discussion"
+    message = _("Item {number} of the agenda is not under discussion.")
+
+
+@action("sittings.open_session")
+def open_session(*, occasion: Occasion, session: Session) -> Done[Session]:
+    """Open a Session on its day with its quorum; who opens it presides (R8.3a, A6, A16).
+
+    Raises:
+        NotYours: the actor neither chairs nor is a deputy.
+        NotAnnounced: the Session has not been convened.
+        OpenAlready: it has been opened.
+        SessionOver: it has been closed.
+        NotToday: it is not the announced day.
+        ChairPresides: a deputy opens it although the Chair is present.
+        NoQuorum: fewer members are present than the law asks for.
+        LawSilent: the law of the day gives no answer.
+    """
+    power = require_power(PRESIDING, occasion)
+    session = locked(session)
+    _require_openable(session, occasion)
+    _require_order_of_presiding(session, occasion)
+    there = presence(session)
+    require_met(
+        there.verdict,
+        NoQuorum,
+        present=there.present,
+        members=there.members,
+        needed=there.needed,
+        lacking=(there.needed or 0) - there.present,
+    )
+    session.state, session.opened_at = State.OPEN, occasion.at
+    session.presiding = Person.objects.get(public_id=occasion.actor.public_id)
+    session.save()
+    publish(session.topic)
+    facts = {"members": there.members, "present": there.present, "needed": there.needed}
+    return Done(session, facts=facts, verdicts=kept([power, there.verdict]))
+
+
+@action("sittings.begin_item")
+def begin_item(*, occasion: Occasion, item: AgendaItem) -> Done[AgendaItem]:
+    """Take up an item of the agenda.
+
+    Raises:
+        NotYours: the actor neither presides nor keeps the record.
+        NotOpen: the Session is not open.
+        SessionOver: it has been closed.
+        AnotherUnderDiscussion: another item is under discussion.
+        ItemNotWaiting: the item has been taken up, or taken off.
+        LawSilent: the law of the day gives no answer.
+    """
+    session = _in_open_session(occasion, item)
+    item = session.items.get(pk=item.pk)
+    if other := item_under_discussion(session):
+        raise AnotherUnderDiscussion(number=other.number)
+    if item.state != ItemState.WAITING:
+        raise ItemNotWaiting(number=item.number)
+    item.state, item.opened_at = ItemState.DISCUSSED, occasion.at
+    item.save(update_fields=["state", "opened_at"])
+    publish(session.topic)
+    return Done(item, facts={"session": session.public_id, "number": item.number})
+
+
+@action("sittings.finish_item")
+def finish_item(*, occasion: Occasion, item: AgendaItem) -> Done[AgendaItem]:
+    """Finish the item under discussion; a chapter above may object (a vote is open).
+
+    Raises:
+        NotYours: the actor neither presides nor keeps the record.
+        NotOpen: the Session is not open.
+        SessionOver: it has been closed.
+        NotUnderDiscussion: the item is not under discussion.
+        LawSilent: the law of the day gives no answer.
+    """
+    session = _in_open_session(occasion, item)
+    item = session.items.get(pk=item.pk)
+    if item.state != ItemState.DISCUSSED:
+        raise NotUnderDiscussion(number=item.number)
+    for objects in before_finishing:
+        objects(item)
+    item.state, item.finished_at = ItemState.FINISHED, occasion.at
+    item.save(update_fields=["state", "finished_at"])
+    publish(session.topic)
+    return Done(item, facts={"session": session.public_id, "number": item.number})
+
+
+@action("sittings.close_session")
+def close_session(*, occasion: Occasion, session: Session) -> Done[Session]:
+    """Close a Session; whoever is present leaves at this moment, and nothing changes any more.
+
+    Raises:
+        NotYours: the actor neither presides nor keeps the record.
+        SessionOver: it has been closed.
+        NotOpen: it was never opened.
+        AnotherUnderDiscussion: an item is still under discussion.
+        LawSilent: the law of the day gives no answer.
+    """
+    power = require_power(CLOSING, occasion, in_person=False)
+    session = locked(session)
+    _require_open(session)
+    if item := item_under_discussion(session):
+        raise AnotherUnderDiscussion(number=item.number)
+    for objects in before_closing:
+        objects(session)
+    there = present(session).count()
+    session.attendances.running().update(left_at=occasion.at)
+    session.state, session.closed_at = State.CLOSED, occasion.at
+    session.save()
+    publish(session.topic)
+    return Done(session, facts={"present": there}, verdicts=kept([power]))
+
+
+def _require_openable(session: Session, occasion: Occasion) -> None:
+    require_not_closed(session)
+    if session.state == State.PREPARED:
+        raise NotAnnounced
+    if session.state == State.OPEN:
+        raise OpenAlready(opened=session.opened_at)
+    if occasion.on != session.day:
+        raise NotToday(day=session.day)
+
+
+def _require_order_of_presiding(session: Session, occasion: Occasion) -> None:
+    own = {held.post for held in posts_of(occasion.actor, occasion.on)}
+    holder = chair(occasion.on)
+    if Role.CHAIR in own or holder is None:
+        return
+    if present(session).filter(person=holder).exists():
+        raise ChairPresides
+
+
+def _in_open_session(occasion: Occasion, item: AgendaItem) -> Session:
+    require_power(PRESIDING, occasion, in_person=False)
+    session = locked(item.session)
+    _require_open(session)
+    return session
+
+
+def _require_open(session: Session) -> None:
+    require_not_closed(session)
+    if session.state != State.OPEN:
+        raise NotOpen

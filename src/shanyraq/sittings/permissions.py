@@ -1,0 +1,87 @@
+"""Who may do what at a Session, and what happens when the law does not say yes.
+
+Every power is the charter's: the actions ask by the names below and never look at a post.
+"""
+
+from django.utils.translation import gettext_lazy as _
+
+from shanyraq.charter.queries import may
+from shanyraq.law import Outcome, Verdict
+from shanyraq.platform.occasion import Actor, Occasion
+from shanyraq.platform.refusals import Fact, NotAllowed, Refusal
+from shanyraq.sittings.enums import Kind
+
+#: The power by which a Session of a kind is convened (R8.1a, R8.2a).
+CONVENING = {
+    Kind.ORDINARY: "convene_session",
+    Kind.EXTRAORDINARY: "convene_extraordinary_session_on_own_initiative",
+}
+#: To record the convening act that the Chair has signed (A16).
+RECORDING = "record_convening_act"
+#: To prepare a Session, its agenda and papers (R12.1).
+PREPARING = "prepare_agenda"
+#: To register who is in the hall (R12.1).
+REGISTERING = "register_attendance"
+#: To open a Session and so to preside at it; the Working Organ notes what is announced (A16).
+PRESIDING = "open_session"
+#: To close it.
+CLOSING = "close_session"
+#: How the charter's answer names one who acts with the power itself, not for its holder.
+IN_PERSON = "in_person"
+
+SILENCE = {
+    Outcome.NO_PROVISION: _("no provision on this is in force"),
+    Outcome.TEXT_UNKNOWN: _("the provision is in force, but its wording is not at hand"),
+    Outcome.UNDETERMINED: _("a fact that the provision asks for is missing"),
+    Outcome.CONFLICT: _("two provisions of equal force contradict each other"),
+}
+
+
+class LawSilent(Refusal):
+    """The law of the day says neither yes nor no."""
+
+    code = "law-silent"
+    message = _("The law gives no answer on {on}: {why}.")
+    remedy = _(
+        "Read what was the law on this date; no act can rest on a provision that is not known."
+    )
+
+
+class NotYours(NotAllowed):
+    """The charter gives the act to the holder of another post."""
+
+    code = "not-yours"
+    message = _("The Regulation gives this act to somebody else.")
+    remedy = _("The clause names who may; prepare it for that person.")
+
+
+def require_met(verdict: Verdict, refusal: type[Refusal], **facts: Fact) -> Verdict:
+    """Let a verdict through unless it stands in the way; a warning does not.
+
+    Raises:
+        Refusal: of the class given, when the law says no.
+        LawSilent: when the law gives no answer.
+    """
+    if not verdict.stands_in_the_way:
+        return verdict
+    if verdict.outcome is Outcome.NOT_MET:
+        raise refusal(verdict=verdict, **facts)
+    raise LawSilent(verdict=verdict, on=verdict.on, why=SILENCE[verdict.outcome])
+
+
+def require_power(power: str, occasion: Occasion, *, in_person: bool = True) -> Verdict:
+    """Let the holder of a power pass; with `in_person=False` also who records the holder's word.
+
+    Raises:
+        NotYours: the power is another's, or has to be used in person.
+        LawSilent: when the law gives no answer.
+    """
+    verdict = require_met(may(power, actor=occasion.actor, on=occasion.on), NotYours)
+    if in_person and verdict.value != IN_PERSON:
+        raise NotYours(verdict=verdict)
+    return verdict
+
+
+def may_do(power: str, actor: Actor, occasion: Occasion) -> bool:
+    """Whether to show somebody the way to an act, in person or for its holder."""
+    return may(power, actor=actor, on=occasion.on).met

@@ -1,0 +1,226 @@
+"""Reads of Sessions: which there are, who belongs to one, who is there, what comes next."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.db.models import Q, QuerySet
+from django.shortcuts import get_object_or_404
+
+from shanyraq.bodies.models import Membership, MembershipQuerySet
+from shanyraq.bodies.queries import assembly, members_in_office
+from shanyraq.charter.queries import ask
+from shanyraq.law import Verdict
+from shanyraq.platform.occasion import Actor
+from shanyraq.sittings.enums import ItemKind, ItemState, Kind, State, Step
+from shanyraq.sittings.models import AgendaItem, AgendaItemQuerySet, Session
+
+
+@dataclass(frozen=True, slots=True)
+class Presence:
+    """How many belong to a Session, how many are there, how many the law asks for (R8.3a).
+
+    Attributes:
+        members: members in office on the Session's day.
+        present: those of them who are registered as present.
+        needed: the least number with which the Session is lawful; None where the law is silent.
+        verdict: the law's answer to these two numbers.
+    """
+
+    members: int
+    present: int
+    needed: int | None
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """What the law asks of a calendar year (R8.1c, reading A31).
+
+    Attributes:
+        held: Sessions opened in the year, of whatever kind.
+        ordinary: ordinary ones among them.
+        verdict: the law's answer.
+        last_day: the last day on which an ordinary Session can still be announced for the year.
+    """
+
+    held: int
+    ordinary: int
+    verdict: Verdict
+    last_day: dt.date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """The next thing to do with a Session, the last lawful day for it and why."""
+
+    step: Step
+    by: dt.date | None = None
+    verdict: Verdict | None = None
+
+
+def sessions() -> QuerySet[Session]:
+    """Every Session, the latest first."""
+    return Session.objects.select_related("body", "presiding", "convened_by")
+
+
+def session_of(public_id: str) -> Session:
+    """The Session of a public identifier.
+
+    Raises:
+        Http404: there is none.
+    """
+    return get_object_or_404(sessions(), public_id=public_id)
+
+
+def item_of(public_id: str) -> AgendaItem:
+    """The agenda item of a public identifier, taken off or not.
+
+    Raises:
+        Http404: there is none.
+    """
+    return get_object_or_404(AgendaItem.objects.select_related("session"), public_id=public_id)
+
+
+def agenda(session: Session) -> AgendaItemQuerySet:
+    """The items that stand on a Session's agenda with rapporteurs and papers, in their order."""
+    standing = AgendaItem.objects.filter(session=session).standing()
+    return standing.select_related("rapporteur").prefetch_related("papers")
+
+
+def item_under_discussion(session: Session) -> AgendaItem | None:
+    """What the Session discusses now."""
+    return AgendaItem.objects.filter(session=session, state=ItemState.DISCUSSED).first()
+
+
+def next_number() -> int:
+    """The number of the next Session of the Assembly."""
+    last = Session.objects.filter(body=assembly()).order_by("-number").first()
+    return last.number + 1 if last else 1
+
+
+def members_of(session: Session, on: dt.date) -> MembershipQuerySet:
+    """Members in office on a date who take part in a Session by right."""
+    return members_in_office(session.body, on)
+
+
+def membership_of(session: Session, actor: Actor, on: dt.date) -> Membership | None:
+    """The seat by which somebody takes part in a Session on a date."""
+    return members_of(session, on).filter(person__public_id=actor.public_id).first()
+
+
+def present(session: Session, at: dt.datetime | None = None) -> MembershipQuerySet:
+    """Members in office on the Session's day who are present now, or were at a moment."""
+    there = Q(attendances__session=session)
+    if at is None:
+        there &= Q(attendances__left_at=None)
+    else:
+        there &= Q(attendances__arrived_at__lte=at)
+        there &= Q(attendances__left_at=None) | Q(attendances__left_at__gt=at)
+    return members_of(session, session.day).filter(there)
+
+
+def presence(session: Session, at: dt.datetime | None = None) -> Presence:
+    """The quorum as it stands now, or stood at a moment (R8.3a, readings A5, A6)."""
+    on = session.day
+    members, there = members_of(session, on).count(), present(session, at).count()
+    verdict = ask(
+        "session_quorum",
+        on=on,
+        facts={"members": members, "present": there},
+        sources={
+            "members": f"membership:{session.body.public_id}",
+            "present": f"attendance:{session.public_id}",
+        },
+    )
+    return Presence(members, there, verdict.needed, verdict)
+
+
+def notice(starts_on: dt.date, announced_on: dt.date) -> Verdict:
+    """Whether a Session announced on a day may begin on another (R8.1b, reading A2).
+
+    The verdict's last lawful day is that of announcing it for this start, its first lawful day
+    the earliest start for this announcement.
+    """
+    facts = {"start": starts_on, "published": announced_on}
+    return ask("session_notice", on=announced_on, facts=facts)
+
+
+def window(starts_on: dt.date, decided_on: dt.date) -> Verdict:
+    """Whether an extraordinary Session is held soon enough after the decision (R8.2b, A3, A4)."""
+    facts = {"start": starts_on, "decided": decided_on}
+    return ask("extraordinary_session", on=decided_on, facts=facts)
+
+
+def brevity(starts_on: dt.date, announced_on: dt.date) -> Verdict:
+    """Whether an extraordinary Session is announced so late that a warning is due (A3)."""
+    facts = {"start": starts_on, "published": announced_on}
+    return ask("extraordinary_notice", on=announced_on, facts=facts)
+
+
+def timeliness(
+    kind: Kind | str, starts_on: dt.date, *, announced_on: dt.date, decided_on: dt.date
+) -> list[Verdict]:
+    """What the law says of a Session's day, by its kind; the deciding verdict first."""
+    if kind == Kind.ORDINARY:
+        return [notice(starts_on, announced_on)]
+    return [window(starts_on, decided_on), brevity(starts_on, announced_on)]
+
+
+def announcement(session: Session, on: dt.date) -> Verdict:
+    """Whether the notice of a Session names what it must (R8.1b)."""
+    questions = agenda(session).exclude(kind=ItemKind.CHOOSE_VOTING_METHOD)
+    facts = {
+        "names_day": True,
+        "names_place": bool(session.place_kk.strip()),
+        "names_agenda": questions.exists(),
+    }
+    return ask("announcement_content", on=on, facts=facts)
+
+
+def sessions_of_year(year: int) -> QuerySet[Session]:
+    """Sessions held in a calendar year: opened, whatever their kind (reading A31)."""
+    held = Q(state__in=[State.OPEN, State.CLOSED])
+    return sessions().filter(held, starts_at__year=year)
+
+
+def year_of(on: dt.date) -> Year:
+    """How a calendar year stands on a day of it."""
+    held = sessions_of_year(on.year)
+    number = held.count()
+    return Year(
+        held=number,
+        ordinary=held.filter(kind=Kind.ORDINARY).count(),
+        verdict=ask("ordinary_sessions_per_year", on=on, facts={"held": number}),
+        last_day=notice(dt.date(on.year, 12, 31), on).last_lawful_day,
+    )
+
+
+def next_step(session: Session, on: dt.date) -> Next:
+    """What is to be done next with a Session, as it looks on a day."""
+    if session.state == State.CLOSED:
+        return Next(Step.NOTHING)
+    if session.state == State.OPEN:
+        return _next_when_open(session)
+    if session.state == State.PREPARED:
+        return _next_when_prepared(session, on)
+    if on < session.day:
+        return Next(Step.AWAIT, session.day)
+    if on > session.day:
+        return Next(Step.LAPSED, session.day)
+    there = presence(session)
+    return Next(Step.OPEN if there.verdict.met else Step.REGISTER, session.day, there.verdict)
+
+
+def _next_when_prepared(session: Session, on: dt.date) -> Next:
+    verdict = timeliness(session.kind, session.day, announced_on=on, decided_on=on)[0]
+    if not verdict.met:
+        return Next(Step.CHANGE_DAY, verdict.first_lawful_day, verdict)
+    by = verdict.last_lawful_day if session.kind == Kind.ORDINARY else session.day
+    return Next(Step.CONVENE, by, verdict)
+
+
+def _next_when_open(session: Session) -> Next:
+    if item_under_discussion(session):
+        return Next(Step.FINISH_ITEM)
+    waiting = agenda(session).filter(state=ItemState.WAITING).exists()
+    return Next(Step.BEGIN_ITEM if waiting else Step.CLOSE)
