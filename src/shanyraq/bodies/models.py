@@ -126,9 +126,7 @@ class Membership(Addressed):
     start_date = models.DateField(_("from"))
     end_date = models.DateField(_("until"), null=True, blank=True)
     started_by = models.ForeignKey(Act, models.PROTECT, related_name="started")
-    ended_by = models.ForeignKey(
-        Act, models.PROTECT, null=True, blank=True, related_name="ended"
-    )
+    ended_by = models.ForeignKey(Act, models.PROTECT, null=True, blank=True, related_name="ended")
 
     objects = MembershipQuerySet.as_manager()
 

@@ -1,34 +1,125 @@
-"""Who may do what with posts and seats, and the answer to every chapter's question who holds what.
+"""Who may put what about bodies, posts and seats in the record.
 
 Two questions are kept apart. Whether an act has force depends on who signed it, and the charter is
 asked about that. Whether somebody may enter it in the record depends on the post that person holds.
 """
 
-from datetime import date
+from django.utils.translation import gettext_lazy as _
 
-from shanyraq.bodies.enums import Role
-from shanyraq.bodies.models import Membership
+from shanyraq.bodies.enums import Category, Issuer, Role
+from shanyraq.bodies.models import Act
+from shanyraq.charter.models import StoredVerdict
+from shanyraq.charter.queries import law_on
+from shanyraq.law import Verdict
 from shanyraq.people.enums import Classification
 from shanyraq.people.models import Organization
-from shanyraq.platform.authority import HeldPost
-from shanyraq.platform.occasion import SYSTEM, Actor
+from shanyraq.platform.authority import HeldPost, posts_of
+from shanyraq.platform.occasion import SYSTEM, Occasion
+from shanyraq.platform.refusals import NotAllowed, Refusal
 
-#: What the law calls the holder of a seat in a body of a kind.
-MEMBER_POSTS = {
-    Classification.ASSEMBLY: "member",
-    Classification.COUNCIL: "council_member",
-    Classification.SMALL_ASSEMBLY: "small_assembly_member",
+#: What the charter calls the power to create a body of a kind.
+CREATING_POWERS = {Classification.ADVISORY_BODY: "create_advisory_bodies"}
+#: What the charter calls the power to put somebody in a post; other posts follow from outside.
+APPOINTING_POWERS = {
+    Role.DEPUTY_CHAIR: "appoint_deputy_chairs",
+    Role.SECRETARIAT_HEAD: "appoint_secretariat_head",
 }
+#: What the charter calls the power to seat somebody in a body of a kind.
+SEATING_POWERS = {
+    Classification.ASSEMBLY: "form_assembly",
+    Classification.COUNCIL: "form_council",
+}
+#: Seats that are given by a power of their own.
+SEATING_POWERS_OF_CATEGORIES = {
+    (Classification.ASSEMBLY, Category.OTHER_PERSON): "include_other_person",
+    (Classification.COUNCIL, Category.OTHER_ASSEMBLY_MEMBER): "add_other_members_to_council",
+}
+#: Which rule of the charter says who may have a seat in a body of a kind.
+ELIGIBILITY_RULES = {
+    Classification.ASSEMBLY: "assembly_member_eligibility",
+    Classification.COUNCIL: "council_member_eligibility",
+    Classification.SMALL_ASSEMBLY: "small_assembly_member_eligibility",
+}
+#: Which rule of the charter limits how many hold a post at once, and the fact it asks for.
+LIMITING_RULES = {Role.DEPUTY_CHAIR: ("deputy_chairs", "deputies")}
+
+#: Posts that record the acts of the chair of their own small assembly, and no others.
+LOCAL_POSTS = frozenset({Role.SMALL_ASSEMBLY_CHAIR, Role.SECRETARIAT_HEAD, Role.SECRETARIAT})
+#: Posts whose holders record their own acts.
+LEADING_POSTS = frozenset({Role.CHAIR, Role.DEPUTY_CHAIR})
 
 
-class HeldPosts:
-    """Authority by memberships: what somebody holds on a date and nothing else."""
+class NotARecorder(Refusal):
+    """Somebody who neither signed the act nor keeps the record of this body wants to enter it."""
 
-    def posts_of(self, actor: Actor, on: date) -> frozenset[HeldPost]:
-        """Every post and seat a person holds on a date, in the law's words."""
-        held = Membership.objects.filter(person__public_id=actor.public_id).on(on)
-        rows = held.values_list(
-            "post__role", "organization__public_id", "organization__classification"
-        )
-        posts = ((role or MEMBER_POSTS.get(kind, ""), body, kind) for role, body, kind in rows)
-        return frozenset(HeldPost(post, body, kind) for post, body, kind in posts if post)
+    code = "not-a-recorder"
+    status = 403
+    message = _(
+        "Only the one who signed the act, the staff of the Working Organ, or, for a small "
+        "assembly, the staff of its secretariat enters it in the record."
+    )
+    remedy = _("Send the signed act to the Working Organ.")
+
+
+class SignedByAnother(NotAllowed):
+    """The charter gives this to somebody else than the one who signed the act."""
+
+    code = "signed-by-another"
+    message = _("An act signed by “{issuer}” cannot do this.")
+    remedy = _("Record the act of the one whom the provision names.")
+
+
+def require_recorder(occasion: Occasion, *, issuer: str, body: Organization | None = None) -> None:
+    """Let pass who may enter an act in the record: the installation, its signatory, a keeper.
+
+    Raises:
+        NotARecorder: the actor is none of them.
+    """
+    if occasion.actor == SYSTEM:
+        return
+    near = None if body is None else _near(body)
+    held = posts_of(occasion.actor, occasion.on)
+    if not any(_records(post, issuer=issuer, near=near) for post in held):
+        raise NotARecorder
+
+
+def _records(held: HeldPost, *, issuer: str, near: set[str] | None) -> bool:
+    """Whether a post lets its holder enter an issuer's act about the bodies near to it, or any."""
+    if held.post in LOCAL_POSTS:
+        local = issuer == Issuer.SMALL_ASSEMBLY_CHAIR
+        return local and (near is None or held.body in near)
+    return held.post == Role.WORKING_ORGAN or (held.post == issuer and held.post in LEADING_POSTS)
+
+
+def _near(body: Organization) -> set[str]:
+    """A small assembly and its secretariat keep each other's record."""
+    below = Organization.objects.filter(parent=body, classification=Classification.SECRETARIAT)
+    near = {body.public_id, *below.values_list("public_id", flat=True)}
+    if body.parent is not None and body.classification == Classification.SECRETARIAT:
+        near.add(body.parent.public_id)
+    return near
+
+
+def sanction(power: str | None, *, act: Act) -> Verdict | None:
+    """What the charter says, on the day of an act, of its signatory's power; None: not its matter.
+
+    Raises:
+        SignedByAnother: it gives the power to somebody else, or knows none on that day.
+    """
+    if power is None:
+        return None
+    verdict = law_on(act.date).can(power, {act.issuer})
+    if not verdict.met:
+        raise SignedByAnother(verdict=verdict, issuer=act.get_issuer_display())
+    return verdict
+
+
+def seating_power(organization: Organization, category: Category) -> str | None:
+    """What the charter calls the power to give a seat of a category; None: it is silent."""
+    kind = Classification(organization.classification)
+    return SEATING_POWERS_OF_CATEGORIES.get((kind, category)) or SEATING_POWERS.get(kind)
+
+
+def kept(*verdicts: Verdict | None) -> list[StoredVerdict]:
+    """The verdicts on which an act rests, stored."""
+    return [StoredVerdict.objects.keep(verdict) for verdict in verdicts if verdict is not None]

@@ -1,4 +1,4 @@
-"""Reads of the institution's bodies: which there are, who sits in them and who holds their posts."""
+"""Reads of the institution's bodies: which there are, who sits in them, who holds their posts."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -92,6 +92,16 @@ def holders(role: Role, on: date, organization: Organization | None = None) -> M
     if organization is not None:
         held = held.filter(organization=organization)
     return held.select_related("person", "post", "organization").by_name()
+
+
+def most_at_once(memberships: MembershipQuerySet, first: date) -> int:
+    """The greatest number of memberships that run on one and the same day from a first day on."""
+    periods = list(memberships.values_list("start_date", "end_date"))
+    days = {max(first, start) for start, _end in periods}
+    return max(
+        (sum(start <= day and (not end or day < end) for start, end in periods) for day in days),
+        default=0,
+    )
 
 
 def chair(on: date) -> Person | None:

@@ -11,6 +11,7 @@ from typing import Any, ClassVar, Self
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 from shanyraq.people.enums import AreaKind, Classification, Gender, Language
@@ -244,7 +245,7 @@ class User(Addressed, AbstractBaseUser):
         verbose_name_plural = _("accounts")
         constraints = [
             models.CheckConstraint(
-                condition=Q(email=models.functions.Lower("email")), name="user_email_in_lower_case"
+                condition=Q(email=Lower("email")), name="user_email_in_lower_case"
             )
         ]
 

@@ -1,0 +1,137 @@
+"""Acts, bodies and posts: what there is for somebody to sit in or to hold."""
+
+import hashlib
+from datetime import date
+
+from django.core.files.base import File
+from django.utils.translation import gettext_lazy as _
+
+from shanyraq.bodies.enums import ActKind, Issuer, Role
+from shanyraq.bodies.models import Act, Post
+from shanyraq.bodies.permissions import CREATING_POWERS, kept, require_recorder, sanction
+from shanyraq.people.enums import Classification
+from shanyraq.people.models import Area, Organization, Wording
+from shanyraq.platform.occasion import Occasion
+from shanyraq.platform.refusals import Refusal
+from shanyraq.platform.register import Done, action
+
+
+class BodyStands(Refusal):
+    """There is such a body already, and there can be only one."""
+
+    code = "body-stands"
+    message = _("This body has been established already: {body}.")
+    remedy = _("Use the body that stands.")
+
+
+class NoRegion(Refusal):
+    """A small assembly is established in a region."""
+
+    code = "no-region"
+    status = 422
+    message = _("A small assembly stands in a region; none was named.")
+    remedy = _("Name the oblast or the city.")
+
+
+@action("bodies.record_act")
+def record_act(
+    *,
+    occasion: Occasion,
+    kind: ActKind,
+    number: str,
+    date: date,
+    issuer: Issuer,
+    title: Wording,
+    file: "File[bytes] | None" = None,
+) -> Done[Act]:
+    """Enter a signed act in the record, with its file when there is one.
+
+    Raises:
+        NotARecorder: the actor neither signed it nor keeps a record.
+    """
+    require_recorder(occasion, issuer=issuer)
+    act = Act(kind=kind, number=number, date=date, issuer=issuer, **title.columns("title"))
+    if file is not None:
+        act.sha256 = hashlib.sha256(file.read()).hexdigest()
+        file.seek(0)
+        act.file.save(f"{act.public_id}-{file.name}", file, save=False)
+    act.save()
+    facts = {
+        "kind": str(kind),
+        "number": number,
+        "date": date.isoformat(),
+        "issuer": str(issuer),
+        "sha256": act.sha256,
+    }
+    return Done(act, facts=facts)
+
+
+@action("bodies.establish_body")
+def establish_body(
+    *,
+    occasion: Occasion,
+    act: Act,
+    classification: Classification,
+    name: Wording,
+    parent: Organization | None = None,
+    area: Area | None = None,
+    founding_date: date | None = None,
+) -> Done[Organization]:
+    """Establish a body by an act, from the act's day unless another is given.
+
+    Raises:
+        NotARecorder: the actor neither signed the act nor keeps the record.
+        SignedByAnother: the charter gives the creation to somebody else.
+        NoRegion: a small assembly without a region.
+        BodyStands: there is one already and there can be only one.
+    """
+    require_recorder(occasion, issuer=act.issuer, body=parent)
+    verdict = sanction(CREATING_POWERS.get(classification), act=act)
+    if classification == Classification.SMALL_ASSEMBLY and area is None:
+        raise NoRegion
+    if standing := Organization.objects.rivals(classification, area).first():
+        raise BodyStands(body=standing.name)
+    body = Organization.objects.create(
+        classification=classification,
+        parent=parent,
+        area=area,
+        founding_date=founding_date or act.date,
+        **name.columns("name"),
+    )
+    facts = {"act": act.public_id, "kind": str(classification), "region": area and area.iso}
+    return Done(body, facts=facts, verdicts=kept(verdict))
+
+
+@action("bodies.establish_post")
+def establish_post(
+    *,
+    occasion: Occasion,
+    act: Act,
+    organization: Organization,
+    role: Role,
+    label: Wording,
+    seats: int | None = 1,
+    start_date: date | None = None,
+) -> Done[Post]:
+    """Establish a post in a body by an act, from the act's day unless another is given.
+
+    `seats` is how many hold it at once; empty: the charter says it, or nothing limits it.
+
+    Raises:
+        NotARecorder: the actor neither signed the act nor keeps the record.
+    """
+    require_recorder(occasion, issuer=act.issuer, body=organization)
+    post = Post.objects.create(
+        organization=organization,
+        role=role,
+        seats=seats,
+        start_date=start_date or act.date,
+        **label.columns("label"),
+    )
+    facts = {
+        "act": act.public_id,
+        "body": organization.public_id,
+        "role": str(role),
+        "seats": seats,
+    }
+    return Done(post, facts=facts)

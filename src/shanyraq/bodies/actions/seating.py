@@ -1,0 +1,266 @@
+"""Seats and posts: how a person comes into one and leaves it, by a signed act."""
+
+from datetime import date
+
+from django.utils.translation import gettext_lazy as _
+
+from shanyraq.bodies.enums import Category, Issuer, Role
+from shanyraq.bodies.models import Act, Membership, MembershipQuerySet, Post
+from shanyraq.bodies.permissions import (
+    APPOINTING_POWERS,
+    ELIGIBILITY_RULES,
+    LIMITING_RULES,
+    SignedByAnother,
+    kept,
+    require_recorder,
+    sanction,
+    seating_power,
+)
+from shanyraq.bodies.queries import assembly, is_in_office, most_at_once
+from shanyraq.charter.queries import ask
+from shanyraq.law import Verdict
+from shanyraq.people.enums import Classification
+from shanyraq.people.models import Area, Organization, Person
+from shanyraq.platform.occasion import Occasion
+from shanyraq.platform.refusals import Refusal
+from shanyraq.platform.register import Done, action
+
+
+class PostFilled(Refusal):
+    """Everybody who may hold a post at once holds it already."""
+
+    code = "post-filled"
+    message = _("“{post}” is held by {holders} already, and {most} may hold it at once.")
+    remedy = _("Record the act by which a present holder leaves the post first.")
+
+
+class LimitUnknown(Refusal):
+    """The charter of the day does not tell how many may hold a post at once."""
+
+    code = "limit-unknown"
+    message = _("The law of {day} does not tell how many may hold “{post}” at once.")
+    remedy = _("Choose a day on which the provision is in force and its wording is at hand.")
+
+
+class PostGone(Refusal):
+    """The post does not exist during the whole of the appointment."""
+
+    code = "post-gone"
+    message = _("“{post}” exists from {first} to {end} only.")
+    remedy = _("Choose days on which the post exists.")
+
+
+class HeldAlready(Refusal):
+    """The person is in this body or post during some of these days already."""
+
+    code = "held-already"
+    message = _("{person} has been there from {first} already, and the two periods overlap.")
+    remedy = _("Choose a later first day, or end the earlier membership first.")
+
+
+class NotEligible(Refusal):
+    """The charter does not let this person have a seat of this category in the body."""
+
+    code = "not-eligible"
+    message = _("{person} cannot have a seat here as “{category}”.")
+    remedy = _("Choose the category by which the provision lets the person in.")
+
+
+class EndsBeforeItBegins(Refusal):
+    """A period's end must come after its first day."""
+
+    code = "ends-before-it-begins"
+    status = 422
+    message = _("The end, {end}, is not later than the first day, {first}.")
+    remedy = _("Choose a later end.")
+
+
+class EndedAlready(Refusal):
+    """The membership has been ended by an act."""
+
+    code = "ended-already"
+    message = _("This ended on {end} already.")
+
+
+@action("bodies.appoint")
+def appoint(
+    *,
+    occasion: Occasion,
+    post: Post,
+    person: Person,
+    act: Act,
+    start_date: date,
+    end_date: date | None = None,
+) -> Done[Membership]:
+    """Put a person in a post by an act, from a day, to a day when one is known.
+
+    Raises:
+        NotARecorder: the actor neither signed the act nor keeps the record.
+        SignedByAnother: the charter gives the appointment to somebody else.
+        EndsBeforeItBegins: the end is not later than the first day.
+        PostGone: the post does not exist during all of it.
+        HeldAlready: the person holds the post on one of the days.
+        LimitUnknown: the charter of the day does not tell how many may.
+        PostFilled: as many hold it as may.
+    """
+    post = (
+        Post.objects.select_for_update(of=("self",)).select_related("organization").get(pk=post.pk)
+    )
+    require_recorder(occasion, issuer=act.issuer, body=post.organization)
+    verdict = sanction(APPOINTING_POWERS.get(Role(post.role)), act=act)
+    _require_order(start_date, end_date)
+    _require_post_exists(post, start_date, end_date)
+    rivals = Membership.objects.filter(post=post).during(start_date, end_date)
+    _require_apart(rivals.filter(person=person))
+    limit = _require_room(post, most_at_once(rivals, start_date), start_date)
+    membership = Membership.objects.create(
+        person=person,
+        organization=post.organization,
+        post=post,
+        start_date=start_date,
+        end_date=end_date,
+        started_by=act,
+    )
+    return Done(membership, facts=_facts_of_membership(membership), verdicts=kept(verdict, limit))
+
+
+@action("bodies.include_member")
+def include_member(
+    *,
+    occasion: Occasion,
+    organization: Organization,
+    person: Person,
+    category: Category,
+    act: Act,
+    start_date: date,
+    area: Area | None = None,
+    on_behalf_of: Organization | None = None,
+) -> Done[Membership]:
+    """Give a person a seat in a body by an act, from a day (R13, R9.1, R18).
+
+    Raises:
+        NotARecorder: the actor neither signed the act nor keeps the record.
+        SignedByAnother: the charter gives the composition to somebody else.
+        NotEligible: the charter lets nobody of the category in, or not this person.
+        HeldAlready: the person has a seat in the body then or later.
+    """
+    person = Person.objects.select_for_update().get(pk=person.pk)
+    require_recorder(occasion, issuer=act.issuer, body=organization)
+    verdict = sanction(seating_power(organization, category), act=act)
+    eligible = _require_eligibility(organization, person, category=category, on=start_date)
+    seats = Membership.objects.filter(organization=organization, person=person).seats()
+    _require_apart(seats.during(start_date, None))
+    membership = Membership.objects.create(
+        person=person,
+        organization=organization,
+        category=category,
+        area=area,
+        on_behalf_of=on_behalf_of,
+        start_date=start_date,
+        started_by=act,
+    )
+    verdicts = kept(verdict, eligible)
+    return Done(membership, facts=_facts_of_membership(membership), verdicts=verdicts)
+
+
+@action("bodies.end_membership")
+def end_membership(
+    *, occasion: Occasion, membership: Membership, act: Act, end_date: date
+) -> Done[Membership]:
+    """End a seat or the holding of a post by an act; `end_date` is the first day without it.
+
+    Raises:
+        NotARecorder: the actor neither signed the act nor keeps the record.
+        EndedAlready: an act has ended it.
+        SignedByAnother: neither the Chair nor the member ends a seat in the Assembly.
+        EndsBeforeItBegins: the end is not later than the first day.
+    """
+    held = Membership.objects.select_for_update(of=("self",)).get(pk=membership.pk)
+    require_recorder(occasion, issuer=act.issuer, body=held.organization)
+    if held.ended_by is not None:
+        raise EndedAlready(end=held.end_date)
+    _require_order(held.start_date, end_date)
+    verdict = _require_lawful_exit(held, act)
+    held.end_date, held.ended_by = end_date, act
+    held.save(update_fields=["end_date", "ended_by"])
+    facts = {**_facts_of_membership(held), "act": act.public_id}
+    return Done(held, facts=facts, verdicts=kept(verdict))
+
+
+def _require_order(first: date, end: date | None) -> None:
+    if end is not None and end <= first:
+        raise EndsBeforeItBegins(first=first, end=end)
+
+
+def _require_post_exists(post: Post, first: date, end: date | None) -> None:
+    begun = post.start_date is None or post.start_date <= first
+    lasts = post.end_date is None or (end is not None and end <= post.end_date)
+    if not (begun and lasts):
+        raise PostGone(post=post.label, first=post.start_date, end=post.end_date)
+
+
+def _require_apart(memberships: MembershipQuerySet) -> None:
+    """No membership of the same person in the same place shares a day with the new one."""
+    earlier = memberships.select_related("person").first()
+    if earlier is not None:
+        raise HeldAlready(person=earlier.person.name, first=earlier.start_date)
+
+
+def _require_room(post: Post, held: int, first: date) -> Verdict | None:
+    """Let one more hold a post: by its own number of seats, else by the rule that limits it."""
+    if post.seats is not None:
+        if held >= post.seats:
+            raise PostFilled(post=post.label, holders=held, most=post.seats)
+        return None
+    if post.role not in LIMITING_RULES:
+        return None
+    rule, fact = LIMITING_RULES[Role(post.role)]
+    verdict = ask(rule, on=first, facts={fact: held + 1}, sources={fact: f"post:{post.public_id}"})
+    if verdict.needed is None:
+        raise LimitUnknown(verdict=verdict, day=first, post=post.label)
+    if held >= verdict.needed:
+        raise PostFilled(verdict=verdict, post=post.label, holders=held, most=verdict.needed)
+    return verdict
+
+
+def _require_eligibility(
+    organization: Organization, person: Person, *, category: Category, on: date
+) -> Verdict | None:
+    """What the charter says of a seat for the person; None where it is silent."""
+    rule = ELIGIBILITY_RULES.get(Classification(organization.classification))
+    if rule is None:
+        return None
+    facts: dict[str, str | bool] = {"represents": str(category)}
+    if organization.classification == Classification.COUNCIL:
+        facts["assembly_member"] = is_in_office(person, assembly(), on)
+    sources = dict.fromkeys(facts, f"person:{person.public_id}")
+    verdict = ask(rule, on=on, facts=facts, sources=sources)
+    if verdict.stands_in_the_way:
+        raise NotEligible(verdict=verdict, person=person.name, category=category.label)
+    return verdict
+
+
+def _require_lawful_exit(held: Membership, act: Act) -> Verdict | None:
+    """A member leaves by a statement of his own (R20.3), else the Chair removes him (R15)."""
+    if held.post is not None or held.organization.classification != Classification.ASSEMBLY:
+        return None
+    if act.issuer == Issuer.MEMBER:
+        verdict = ask("voluntary_exit", on=act.date, facts={"statement_received": True})
+        if not verdict.met:
+            raise SignedByAnother(verdict=verdict, issuer=act.get_issuer_display())
+        return verdict
+    return sanction("remove_member", act=act)
+
+
+def _facts_of_membership(membership: Membership) -> dict[str, str | None]:
+    """What the journal tells of a membership; people and places by their identifiers."""
+    post, end = membership.post, membership.end_date
+    return {
+        "person": membership.person.public_id,
+        "body": membership.organization.public_id,
+        "post": None if post is None else post.public_id,
+        "category": str(membership.category),
+        "act": membership.started_by.public_id,
+        "start_date": membership.start_date.isoformat(),
+        "end_date": None if end is None else end.isoformat(),
+    }
