@@ -4,11 +4,32 @@ import datetime as dt
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.template import engines
+from django.template.backends.django import DjangoTemplates
 from pytest_django import Settings
 
 from shanyraq.platform.occasion import SYSTEM, Actor, Occasion
 
 ALMATY = ZoneInfo("Asia/Almaty")
+
+
+class NeverForgiven(str):
+    """What stands for an undefined variable of a template: a failure that names it."""
+
+    __slots__ = ()
+
+    def __contains__(self, sign: object) -> bool:
+        return True
+
+    def __mod__(self, missing: object) -> str:
+        raise AssertionError(f"undefined variable in a template: {missing}")
+
+
+@pytest.fixture(autouse=True)
+def unforgiving(monkeypatch: pytest.MonkeyPatch) -> None:
+    backend = engines["django"]
+    assert isinstance(backend, DjangoTemplates)
+    monkeypatch.setattr(backend.engine, "string_if_invalid", NeverForgiven("%s"))
 
 
 @pytest.fixture(autouse=True)
