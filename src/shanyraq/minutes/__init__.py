@@ -1,0 +1,1 @@
+"""Minutes, extracts and decisions as documents, composed from the journal."""

@@ -1,0 +1,1 @@
+"""Reads of minutes: a Session or a decision as a document."""

@@ -1,0 +1,122 @@
+"""Sentences of documents in English."""
+
+WORDING = {
+    "title": "Minutes",
+    "title_extract": "Extract from the minutes",
+    "session_line": "Session {number}",
+    "draft": "Draft",
+    "draft_note": "Draft: the Session has not been closed and the minutes are not complete.",
+    "invented_note": (
+        "Invented: the people, papers and decisions of this demonstration are not real."
+    ),
+    "footer": "Composed from {count} entries of the journal. The last: entry {last}, hash {hash}",
+    "nothing": "None",
+    "and_more": "and {count} more",
+    # the Session
+    "about": "The Session",
+    "legal_date": "Legal date",
+    "kind": "Kind",
+    "kind_ordinary": "ordinary",
+    "kind_extraordinary": "extraordinary",
+    "place": "Place",
+    "opened": "Opened",
+    "closed": "Closed",
+    "presiding": "Presiding",
+    "recorded": "Recorded in the system",
+    "recorded_span": "{first} – {last}",
+    "not_yet": "not yet",
+    # convening
+    "convening": "Convening",
+    "convened_in_person": (
+        "The Chair of the Assembly ({name}) signed in and convened the Session on {day}."
+    ),
+    "convened_by_act": (
+        "The Session was convened by the act of the Chair of the Assembly No. {number} of {day}. "
+        "The Working Organ ({name}) entered the act in the journal."
+    ),
+    "announced": "The date, the place and the tentative agenda were announced on {day}.",
+    "invitations": "Invitations sent: {count}.",
+    "not_convened": "The Session has not been convened.",
+    # opening and quorum
+    "opening": "Opening of the Session and quorum",
+    "opened_by": "The Session was opened on {day} at {at:clock}. Presiding: {name}.",
+    "not_opened": "The Session has not been opened.",
+    "members": "Members in office on the day",
+    "present": "Registered as present",
+    "needed": "Needed",
+    "needed_at_least": "at least {count}",
+    # agenda
+    "agenda": "Agenda",
+    "number": "No.",
+    "question": "Question",
+    "rapporteur": "Rapporteur",
+    "papers": "Papers",
+    "dropped": "Taken off the agenda: {title}.",
+    # course
+    "course": "Consideration of the questions",
+    "item_heading": "{number}. {title}",
+    "item_considered": "The question was considered from {begun:clock} to {ended:clock}.",
+    "item_begun": "Consideration of the question began at {begun:clock}.",
+    "item_waiting": "The question was not considered.",
+    "vote_method": "Choice of the method of voting",
+    "vote_question": "Put to the vote: {question}",
+    "vote_when": "Time of the vote",
+    "span": "{begun:clock}–{ended:clock}",
+    "method": "Method of voting",
+    "method_proposed": "Proposed method",
+    "method_open_electronic": "open, electronic",
+    "method_open_show_of_hands": "open, by show of hands",
+    "base": "Present with the right to vote",
+    "for": "For",
+    "against": "Against",
+    "abstain": "Abstain",
+    "silent": "Did not vote",
+    "counted_by": "Counted by",
+    "vote_running": "The vote is not closed.",
+    # decisions
+    "decisions": "Decisions",
+    "decision_heading": "Decision No. {number}. {title}",
+    "decision_of_session": "Decision of Session {number} of the Assembly",
+    "adopted_on": "Adopted on",
+    "legal_effect": "Legal effect",
+    "effect_recommendatory": "recommendatory",
+    "effect_binding": "binding",
+    "no_decisions": "No decision was adopted.",
+    "not_adopted": "Not adopted: {question}",
+    # opinions
+    "opinions": "Dissenting opinions",
+    "opinions_later": "Dissenting opinions added after the closing of the Session",
+    "opinions_later_note": (
+        "A member may express an opinion even after a decision has been adopted; these were "
+        "added after the closing."
+    ),
+    "opinion_on": "On decision No. {number}",
+    "opinion_by": "{name}, {day}, {at:clock}",
+    # closing
+    "closing": "Closing of the Session",
+    "closed_by": "The Session was closed on {day} at {at:clock}. Presiding: {name}.",
+    "not_closed": "The Session has not been closed.",
+    "signatures": "Presiding: ____________________     Secretary: ____________________",
+    # annexes
+    "annex_attendance": "Annex 1. Members attending",
+    "attendance_note": (
+        "The list follows the order of the Kazakh alphabet. Members who attended: {count}."
+    ),
+    "name": "Name",
+    "arrived_left": "Arrived – left",
+    "means": "Registered",
+    "means_code": "with the hall's code",
+    "means_clerk": "by the clerk",
+    "until_closing": "{begun:clock} – to the end",
+    "annex_journal": "Annex 2. Entries of the journal",
+    "journal_note": (
+        "Each entry holds the hash of the one before it, so that none can be changed unnoticed. "
+        "To check: shanyraq journal verify."
+    ),
+    "entry": "Entry",
+    "action": "Action",
+    "by_whom": "By whom",
+    "hash": "Hash",
+    "times": "× {count}",
+    "system": "the system",
+}

@@ -1,0 +1,118 @@
+"""Sentences of documents in Kazakh."""
+
+WORDING = {
+    "title": "Хаттама",
+    "title_extract": "Хаттамадан үзінді",
+    "session_line": "{number} сессия",
+    "draft": "Жоба",
+    "draft_note": "Жоба: Сессия әлі жабылған жоқ, хаттама аяқталмаған.",
+    "invented_note": (
+        "Ойдан құрастырылған: бұл көрсетілімдегі адамдар, құжаттар мен шешімдер шын емес."
+    ),
+    "footer": ("Журналдың {count} жазбасынан құрастырылды. Соңғысы: {last}-жазба, хэші {hash}"),
+    "nothing": "Жоқ",
+    "and_more": "тағы {count}",
+    # the Session
+    "about": "Сессия туралы",
+    "legal_date": "Заңдық күні",
+    "kind": "Түрі",
+    "kind_ordinary": "кезекті",
+    "kind_extraordinary": "кезектен тыс",
+    "place": "Өткізілген орны",
+    "opened": "Ашылуы",
+    "closed": "Жабылуы",
+    "presiding": "Төрағалық етуші",
+    "recorded": "Жүйеге енгізілген уақыты",
+    "recorded_span": "{first} – {last}",
+    "not_yet": "әлі жоқ",
+    # convening
+    "convening": "Шақыру",
+    "convened_in_person": ("Сессияны Ассамблея Төрағасы ({name}) жүйеге өзі кіріп, {day} шақырды."),
+    "convened_by_act": (
+        "Сессия Ассамблея Төрағасының {day:as of} № {number} актісімен шақырылды. "
+        "Актіні журналға Жұмыс органы енгізді ({name})."
+    ),
+    "announced": "Күні, орны және болжалды күн тәртібі {day} жарияланды.",
+    "invitations": "Жіберілген шақырулар саны: {count}.",
+    "not_convened": "Сессия әлі шақырылған жоқ.",
+    # opening and quorum
+    "opening": "Сессияның ашылуы және кворум",
+    "opened_by": "Сессия {day} сағат {at:clock} ашылды. Төрағалық етуші: {name}.",
+    "not_opened": "Сессия әлі ашылған жоқ.",
+    "members": "Осы күнгі мүшелердің жалпы саны",
+    "present": "Қатысушы ретінде тіркелгені",
+    "needed": "Қажет болғаны",
+    "needed_at_least": "кемінде {count}",
+    # agenda
+    "agenda": "Күн тәртібі",
+    "number": "№",
+    "question": "Мәселе",
+    "rapporteur": "Баяндамашы",
+    "papers": "Құжаттар",
+    "dropped": "Күн тәртібінен алынып тасталды: {title}.",
+    # course
+    "course": "Мәселелерді қарау",
+    "item_heading": "{number}. {title}",
+    "item_considered": "Мәселе сағат {begun:clock}–{ended:clock} аралығында қаралды.",
+    "item_begun": "Мәселені қарау сағат {begun:clock} басталды.",
+    "item_waiting": "Мәселе қаралған жоқ.",
+    "vote_method": "Дауыс беру тәсілін таңдау",
+    "vote_question": "Дауысқа қойылған мәселе: {question}",
+    "vote_when": "Дауыс беру уақыты",
+    "span": "{begun:clock}–{ended:clock}",
+    "method": "Дауыс беру тәсілі",
+    "method_proposed": "Ұсынылған тәсіл",
+    "method_open_electronic": "ашық, электрондық",
+    "method_open_show_of_hands": "ашық, қол көтеру арқылы",
+    "base": "Дауыс беруге құқығы бар қатысушылар",
+    "for": "Жақтап",
+    "against": "Қарсы",
+    "abstain": "Қалыс",
+    "silent": "Дауыс бермеген",
+    "counted_by": "Дауысты санаған",
+    "vote_running": "Дауыс беру аяқталған жоқ.",
+    # decisions
+    "decisions": "Шешімдер",
+    "decision_heading": "№ {number} шешім. {title}",
+    "decision_of_session": "Ассамблеяның {number} сессиясының шешімі",
+    "adopted_on": "Қабылданған күні",
+    "legal_effect": "Заңдық күші",
+    "effect_recommendatory": "ұсынымдық сипатта",
+    "effect_binding": "міндетті",
+    "no_decisions": "Шешім қабылданған жоқ.",
+    "not_adopted": "Қабылданбады: {question}",
+    # opinions
+    "opinions": "Ерекше пікірлер",
+    "opinions_later": "Сессия жабылғаннан кейін қосылған ерекше пікірлер",
+    "opinions_later_note": (
+        "Мүше өз пікірін шешім қабылданғаннан кейін де білдіруге құқылы; бұл пікірлер "
+        "хаттама жабылғаннан кейін қосылды."
+    ),
+    "opinion_on": "№ {number} шешім бойынша",
+    "opinion_by": "{name}, {day}, сағат {at:clock}",
+    # closing
+    "closing": "Сессияның жабылуы",
+    "closed_by": "Сессия {day} сағат {at:clock} жабылды. Төрағалық етуші: {name}.",
+    "not_closed": "Сессия әлі жабылған жоқ.",
+    "signatures": "Төрағалық етуші: ____________________     Хатшы: ____________________",
+    # annexes
+    "annex_attendance": "1-қосымша. Қатысушылар тізімі",
+    "attendance_note": ("Тізім қазақ әліпбиінің ретімен берілген. Қатысқан мүшелер саны: {count}."),
+    "name": "Аты-жөні",
+    "arrived_left": "Келді – кетті",
+    "means": "Тіркелуі",
+    "means_code": "залдағы кодпен",
+    "means_clerk": "тіркеуші арқылы",
+    "until_closing": "{begun:clock} – соңына дейін",
+    "annex_journal": "2-қосымша. Журнал жазбалары",
+    "journal_note": (
+        "Әр жазба алдыңғы жазбаның хэшін қамтиды, сондықтан ешқайсысын білдіртпей өзгертуге "
+        "болмайды. Тексеру: shanyraq journal verify."
+    ),
+    "entry": "Жазба",
+    "action": "Әрекет",
+    "by_whom": "Кім",
+    "hash": "Хэші",
+    "times": "× {count}",
+    "system": "жүйе",
+}
