@@ -7,6 +7,7 @@ from shanyraq.law.loading import BrokenPack, UnknownPack, find_pack, load_pack
 from shanyraq.law.packs import Pack, UnknownReading, Wording
 from shanyraq.law.telling import Telling, tell_tree
 from shanyraq.law.verdicts import Verdict, all_of, read_trace
+from shanyraq.law.verification import UnreadableTrace, Verification, verdict_of, verify_decision
 
 __all__ = [
     "BrokenPack",
@@ -20,7 +21,9 @@ __all__ = [
     "UnknownPack",
     "UnknownReading",
     "UnknownRule",
+    "UnreadableTrace",
     "Verdict",
+    "Verification",
     "Wording",
     "WrongQuestion",
     "all_of",
@@ -28,4 +31,6 @@ __all__ = [
     "load_pack",
     "read_trace",
     "tell_tree",
+    "verdict_of",
+    "verify_decision",
 ]

@@ -1,4 +1,4 @@
-"""Answers of the law as plain data: a tree in which each node carries all it takes to explain it."""
+"""Answers of the law as plain data: a tree whose nodes carry all it takes to explain them."""
 
 from dataclasses import dataclass
 from datetime import date

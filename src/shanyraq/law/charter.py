@@ -67,7 +67,9 @@ class Charter:
         for name in facts:
             if name not in known:
                 raise UnknownFact(f"{rule} asks for no fact {name!r}.", known=known)
-        return _prevailing([self._check(pack, rule, facts, sources or {}) for pack in packs])
+        return _prevailing(
+            [self._check(pack, rule, facts=facts, sources=sources or {}) for pack in packs]
+        )
 
     def can(self, power: str, posts: Collection[str]) -> Verdict:
         """Ask whether one who holds these posts has a power, a right or a duty.
@@ -89,22 +91,24 @@ class Charter:
             raise UnknownRule(f"No rule is called {rule!r}.", known=known)
         return packs
 
-    def _check(self, pack: Pack, name: str, facts: Facts, sources: Sources) -> Verdict:
+    def _check(self, pack: Pack, name: str, *, facts: Facts, sources: Sources) -> Verdict:
         rule = self._rule(pack, name)
         if isinstance(rule, PowerRule | RightRule | DutyRule):
             raise UnknownRule(f"{name} is asked by the posts held: use can().")
         kinds = {each: pack.fact_kind(rule, each) for each in rule.facts if each in facts}
         given = {each: checked_fact(each, facts[each], kind) for each, kind in kinds.items()}
-        told = tuple(_given(rule, each, value, sources) for each, value in given.items())
+        told = tuple(
+            _given(rule, each, value, source=sources.get(each)) for each, value in given.items()
+        )
         unasked = self._before_facts(pack, rule)
         found = unasked or judge(rule, given, self.on)
-        return self._verdict(pack, rule, found, told)
+        return self._verdict(pack, rule, found=found, facts=told)
 
     def _can(self, pack: Pack, name: str, posts: Collection[str]) -> Verdict:
         rule = _holder_rule(self._rule(pack, name))
         found = self._before_facts(pack, rule) or judge_holders(rule, posts)
         told = GivenFact(HOLDING_POSTS, tuple(sorted(set(posts))))
-        return self._verdict(pack, rule, found, (told,))
+        return self._verdict(pack, rule, found=found, facts=(told,))
 
     def _rule(self, pack: Pack, name: str) -> Rule:
         rules = pack.rules_called(name)
@@ -120,7 +124,7 @@ class Charter:
         return None
 
     def _verdict(
-        self, pack: Pack, rule: Rule, found: Finding, facts: tuple[GivenFact, ...]
+        self, pack: Pack, rule: Rule, *, found: Finding, facts: tuple[GivenFact, ...]
     ) -> Verdict:
         return Verdict(
             on=self.on,
@@ -140,11 +144,11 @@ def _holder_rule(rule: Rule) -> HolderRule:
     return rule
 
 
-def _given(rule: Rule, name: str, value: FactValue, sources: Sources) -> GivenFact:
+def _given(rule: Rule, name: str, value: FactValue, *, source: str | None) -> GivenFact:
     counts = None
     if isinstance(rule, ThresholdRule):
         counts = rule.base.counts if name == rule.base.fact else rule.of.counts
-    return GivenFact(name, value, sources.get(name), counts)
+    return GivenFact(name, value, source, counts)
 
 
 def _prevailing(verdicts: list[Verdict]) -> Verdict:

@@ -36,9 +36,9 @@ def inconsistencies(pack: Pack) -> Iterator[Inconsistency]:
 def _in_head(pack: Pack) -> Iterator[Inconsistency]:
     head = pack.head
     for key in ("made_by", "repealed_by"):
-        yield from _known("pack.yaml", (key,), [getattr(head, key)], head.instruments)
+        yield from _known("pack.yaml", (key,), [getattr(head, key)], known=head.instruments)
     for number, event in enumerate(head.events):
-        yield from _known("pack.yaml", ("events", number, "by"), [event.by], head.instruments)
+        yield from _known("pack.yaml", ("events", number, "by"), [event.by], known=head.instruments)
     for number, (earlier, later) in enumerate(pairwise(head.states)):
         if earlier.to != later.from_:
             place = ("states", number + 1, "from")
@@ -54,23 +54,23 @@ def _in_head(pack: Pack) -> Iterator[Inconsistency]:
 def _in_rule(pack: Pack, rule: Rule, at: Place) -> Iterator[Inconsistency]:
     file, book = "rules.yaml", pack.book
     cited = [rule.clause, *rule.also, *_step_clauses(rule)]
-    yield from _known(file, (*at, "clause"), map(provision_of, cited), pack.head.clauses)
-    yield from _known(file, (*at, "readings"), rule.readings, pack.reading_book.readings)
-    yield from _known(file, at, rule.holders_named, pack.head.holders)
-    yield from _known(file, at, rule.words, book.words)
+    yield from _known(file, (*at, "clause"), map(provision_of, cited), known=pack.head.clauses)
+    yield from _known(file, (*at, "readings"), rule.readings, known=pack.reading_book.readings)
+    yield from _known(file, at, rule.holders_named, known=pack.head.holders)
+    yield from _known(file, at, rule.words, known=book.words)
     if not isinstance(rule, ChainRule):
-        yield from _known(file, at, rule.facts, book.facts)
+        yield from _known(file, at, rule.facts, known=book.facts)
     else:
         checks = [step.checks for step in rule.steps if step.checks]
-        yield from _known(file, (*at, "steps"), checks, pack.rules)
+        yield from _known(file, (*at, "steps"), checks, known=pack.rules)
     for text in rule.texts:
         yield from _placeholders(text, rule, at)
 
 
 def _placeholders(text: Text, rule: Rule, at: Place) -> Iterator[Inconsistency]:
-    used = {language: set(places_of(text.spoken(language))) for language in LANGUAGES}
+    used = {language: set(places_of(getattr(text, language))) for language in LANGUAGES}
     for language, names in used.items():
-        yield from _known("rules.yaml", (*at, "says", language), names, (*rule.facts, ANSWER))
+        yield from _known("rules.yaml", (*at, "says", language), names, known=(*rule.facts, ANSWER))
     if len({frozenset(names) for names in used.values()}) > 1:
         yield Inconsistency("rules.yaml", (*at, "says"), "the same facts named in each language")
 
@@ -89,7 +89,7 @@ def _step_clauses(rule: Rule) -> list[str]:
 
 
 def _known(
-    file: str, place: Place, names: Iterable[str], known: Iterable[str]
+    file: str, place: Place, names: Iterable[str], *, known: Iterable[str]
 ) -> Iterator[Inconsistency]:
     at_hand = set(known)
     for name in names:

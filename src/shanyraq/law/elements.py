@@ -2,7 +2,7 @@
 
 from datetime import date
 from fractions import Fraction
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import (
     BaseModel,
@@ -46,7 +46,7 @@ class During(Element):
         return not ((self.from_ and on < self.from_) or (self.to and on >= self.to))
 
 
-def _share(value: Any) -> Fraction:
+def _share(value: object) -> Fraction:
     upper, _, lower = value.partition("/") if isinstance(value, str) else ("", "", "")
     proper = upper.isdigit() and lower.isdigit() and 0 < int(upper) <= int(lower)
     if not proper:
@@ -54,16 +54,16 @@ def _share(value: Any) -> Fraction:
     return Fraction(int(upper), int(lower))
 
 
-def _day(value: Any) -> date:
+def _day(value: object) -> date:
     if type(value) is date:
         return value
     try:
-        return date.fromisoformat(value)
-    except (TypeError, ValueError) as not_a_day:
+        return date.fromisoformat(str(value))
+    except ValueError as not_a_day:
         raise ValueError("a date such as 2007-07-26") from not_a_day
 
 
-def _span(value: Any) -> Span:
+def _span(value: object) -> Span:
     if isinstance(value, str) and (span := Span.read(value)):
         return span
     raise ValueError('a span such as "P1M" or "P5D"')

@@ -1,12 +1,15 @@
-"""Facts a rule asks for: numbers of persons, dates, yes or no, words; and what is no fact at all."""
+"""Facts a rule asks for: numbers of persons, dates, yes or no, words; and what is none."""
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from enum import StrEnum
 
 FactValue = int | date | bool | str
 Facts = Mapping[str, FactValue]
 
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+MOST, YEARS = 2**53 - 1, range(1900, 3000)
 YES = frozenset({"yes", "true", "иә", "да"})
 NO = frozenset({"no", "false", "жоқ", "нет"})
 
@@ -63,12 +66,32 @@ def checked_fact(name: str, value: FactValue, kind: FactKind) -> FactValue:
     """Let a value through when it is of the fact's kind.
 
     Raises:
-        UnfitFact: it is of another kind, or a negative number.
+        UnfitFact: it is of another kind, a negative number, or beyond all reason.
     """
-    fits = type(value) is _TYPES[kind]
-    if not fits or (kind is FactKind.NUMBER and isinstance(value, int) and value < 0):
+    if type(value) is not _TYPES[kind] or not _within_reason(value):
         raise UnfitFact(f"{name}={value}: {_EXPECTED[kind]} is expected.")
     return value
+
+
+def _within_reason(value: FactValue) -> bool:
+    """Numbers that canonical JSON can hold, days that a span of time cannot carry off."""
+    if isinstance(value, date):
+        return value.year in YEARS
+    return isinstance(value, str) or 0 <= value <= MOST
+
+
+def read_day(written: str) -> date:
+    """Read a day in the one form a trace knows.
+
+    >>> read_day("2008-09-15")
+    datetime.date(2008, 9, 15)
+
+    Raises:
+        ValueError: it is no such day.
+    """
+    if not DAY.fullmatch(written):
+        raise ValueError("a date such as 2008-09-15")
+    return date.fromisoformat(written)
 
 
 def _read_number(written: str) -> int:
@@ -81,9 +104,9 @@ def _read_yes_no(written: str) -> bool:
     return {**dict.fromkeys(YES, True), **dict.fromkeys(NO, False)}[written.casefold()]
 
 
-_READERS = {
+_READERS: dict[FactKind, Callable[[str], FactValue]] = {
     FactKind.NUMBER: _read_number,
-    FactKind.DATE: date.fromisoformat,
+    FactKind.DATE: read_day,
     FactKind.YES_NO: _read_yes_no,
     FactKind.WORD: str,
 }

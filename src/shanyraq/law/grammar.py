@@ -7,54 +7,49 @@ from shanyraq.law.provisions import Language
 from shanyraq.law.spans import Span
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
+TEENS, FEW = range(11, 15), range(2, 5)
 MONTHS: dict[str, tuple[str, ...]] = {
-    "kk": tuple(
-        [
-            "қаңтар",
-            "ақпан",
-            "наурыз",
-            "сәуір",
-            "мамыр",
-            "маусым",
-            "шілде",
-            "тамыз",
-            "қыркүйек",
-            "қазан",
-            "қараша",
-            "желтоқсан",
-        ]
+    "kk": (
+        "қаңтар",
+        "ақпан",
+        "наурыз",
+        "сәуір",
+        "мамыр",
+        "маусым",
+        "шілде",
+        "тамыз",
+        "қыркүйек",
+        "қазан",
+        "қараша",
+        "желтоқсан",
     ),
-    "ru": tuple(
-        [
-            "января",
-            "февраля",
-            "марта",
-            "апреля",
-            "мая",
-            "июня",
-            "июля",
-            "августа",
-            "сентября",
-            "октября",
-            "ноября",
-            "декабря",
-        ]
+    "ru": (
+        "января",
+        "февраля",
+        "марта",
+        "апреля",
+        "мая",
+        "июня",
+        "июля",
+        "августа",
+        "сентября",
+        "октября",
+        "ноября",
+        "декабря",
     ),
-    "en": tuple(
-        [
-            "January",
-            "February",
-            "March",
-            "April",
-            "May",
-            "June",
-            "July",
-            "August",
-            "September",
-            "October",
-            "November",
-            "December",
-        ]
+    "en": (
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
     ),
 }
 # Endings of Kazakh months in the order of the year.
@@ -96,7 +91,7 @@ class SpokenNumber:
 
     def _ends_in_one(self) -> bool:
         if self.language == "ru":
-            return self.number % 10 == 1 and self.number % 100 != 11
+            return self.number % 10 == 1 and self.number % 100 not in TEENS
         return self.number == 1
 
 
@@ -158,7 +153,8 @@ def spoken_span(span: Span, language: Language) -> str:
 
 
 def _form(number: int, forms: tuple[str, str, str]) -> str:
-    teens = 11 <= number % 100 <= 14
-    if number % 10 == 1 and not teens:
+    if number % 100 in TEENS:
+        return forms[2]
+    if number % 10 == 1:
         return forms[0]
-    return forms[1] if 2 <= number % 10 <= 4 and not teens else forms[2]
+    return forms[1] if number % 10 in FEW else forms[2]

@@ -1,4 +1,4 @@
-"""One small function for each kind of rule: facts in, a finding out. Whole numbers and days only."""
+"""One small function for each kind of rule: facts in, a finding out; whole numbers and days."""
 
 from collections.abc import Collection
 from dataclasses import replace
@@ -59,7 +59,7 @@ def _threshold(rule: ThresholdRule, facts: Facts, on: date) -> Finding:
         return Finding(Outcome.UNDETERMINED, needed=needed)
     if part > whole:
         raise UnfitFact(
-            f"{rule.of.fact}={part} is more than {rule.base.fact}={whole}: a part of it is expected."
+            f"{rule.of.fact}={part} is more than {rule.base.fact}={whole}, of which it is a part."
         )
     outcome = finding(holds=part >= needed).outcome
     return Finding(outcome, needed=needed, computed=rule.threshold.working(part, of=whole))

@@ -23,6 +23,7 @@ FILES: dict[str, type[Element]] = {
     "readings.yaml": ReadingBook,
     "review.yaml": Review,
 }
+PARAMETER = r"\$(A\d+)\.(\w+)"
 Part = TypeVar("Part", bound=Element)
 
 
@@ -114,19 +115,19 @@ def _validated(part: type[Part], data: Data, path: Path) -> Part:
     except ValidationError as faults:
         fault = faults.errors()[0]
         place, found = fault["loc"], fault["input"]
-        expected = fault["msg"].removeprefix("Value error, ")
+        expected = _EXPECTED.get(fault["type"], fault["msg"].removeprefix("Value error, "))
         shown = f", found {found!r}" if isinstance(found, str | int | float) else ""
         line = _line(path, place)
         raise BrokenPack(path, _place(place), f"expected: {expected}{shown}", line=line) from faults
 
 
 def _with_parameters(data: Data, readings: ReadingBook, path: Path) -> Data:
-    def resolved(value: Any, place: tuple[str | int, ...]) -> Any:
+    def resolved(value: object, place: tuple[str | int, ...]) -> object:
         if isinstance(value, dict):
             return {key: resolved(each, (*place, key)) for key, each in value.items()}
         if isinstance(value, list):
             return [resolved(each, (*place, number)) for number, each in enumerate(value)]
-        found = re.fullmatch(r"\$(A\d+)\.(\w+)", value) if isinstance(value, str) else None
+        found = re.fullmatch(PARAMETER, value) if isinstance(value, str) else None
         if found is None:
             return value
         reading = readings.readings.get(found[1])
@@ -136,7 +137,14 @@ def _with_parameters(data: Data, readings: ReadingBook, path: Path) -> Data:
         parameter = reading.parameters[found[2]]
         return list(parameter) if isinstance(parameter, tuple) else parameter
 
-    return dict(resolved(data, ()))
+    return {key: resolved(value, (key,)) for key, value in data.items()}
+
+
+_EXPECTED = {
+    "extra_forbidden": "no key of this name here",
+    "missing": "a value, and there is none",
+    "union_tag_invalid": "one of the closed kinds of rules",
+}
 
 
 def _place(place: tuple[str | int, ...]) -> str:

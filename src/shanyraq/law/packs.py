@@ -64,7 +64,7 @@ class State(Element):
 
 
 class Clause(Element):
-    """A clause (or section): its chapter, and the first day whose wording is at hand (reading A1)."""
+    """A clause or section: its chapter, and the first day whose wording is at hand (A1)."""
 
     chapter: StrictInt | None = Field(default=None, ge=1)
     known_from: Day

@@ -1,4 +1,4 @@
-"""What a rule asks for, in words: the whole number needed, the last lawful day, what stands open."""
+"""What a rule asks for, in words: the number needed, the last lawful day, what stands open."""
 
 from collections.abc import Callable
 from datetime import date

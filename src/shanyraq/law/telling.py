@@ -1,9 +1,8 @@
-"""Tell an answer in Kazakh, Russian or English: short sentences, numbers, the clause, its wording."""
+"""Tell an answer in Kazakh, Russian or English: short sentences, numbers, clause, wording."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from shanyraq.law.answers import ALL_OF, Answer, GivenFact
 from shanyraq.law.findings import Outcome
@@ -210,7 +209,7 @@ class _Teller:
     def _numbers(self, numbers: Mapping[str, int]) -> dict[str, object]:
         return {name: SpokenNumber(number, self.language) for name, number in numbers.items()}
 
-    def _say(self, phrase: str, **values: Any) -> str:
+    def _say(self, phrase: str, **values: object) -> str:
         return PHRASES[self.language][phrase].format_map(values)
 
 
