@@ -1,0 +1,1 @@
+"""How the charter's tables came about."""

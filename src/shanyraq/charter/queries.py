@@ -1,0 +1,44 @@
+"""What the law says: the charter of a day, questions to it, and its provisions as texts."""
+
+import datetime as dt
+from collections.abc import Mapping
+from functools import cache
+
+from shanyraq.law import Charter, Pack, Verdict, find_pack, load_pack
+from shanyraq.law.facts import Facts
+from shanyraq.platform.authority import posts_of
+from shanyraq.platform.occasion import Actor
+
+PACK = "kz-assembly-2002"
+"""The name of the pack the institution lives under."""
+
+
+@cache
+def charter_pack() -> Pack:
+    """The pack the institution lives under, read once a process."""
+    return load_pack(find_pack(PACK))
+
+
+def law_on(on: dt.date) -> Charter:
+    """The law of a day."""
+    return Charter.at(on, packs=[charter_pack()])
+
+
+def ask(
+    rule: str, *, on: dt.date, facts: Facts, sources: Mapping[str, str] | None = None
+) -> Verdict:
+    """Ask a rule about facts on a day; `sources` name the record each fact was read from.
+
+    Raises:
+        WrongQuestion: there is no such rule or fact.
+    """
+    return law_on(on).check(rule, facts, sources=sources)
+
+
+def may(power: str, *, actor: Actor, on: dt.date) -> Verdict:
+    """Ask whether an actor has a power, right or duty on a day, by the posts then held.
+
+    Raises:
+        WrongQuestion: nothing of that name is a power, a right or a duty.
+    """
+    return law_on(on).can(power, {held.post for held in posts_of(actor, on)})
