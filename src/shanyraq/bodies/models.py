@@ -44,6 +44,17 @@ class Act(Addressed):
         return localized(self, "title")
 
 
+class PostQuerySet(models.QuerySet["Post"]):
+    """Posts, asked about by date."""
+
+    def on(self, day: date) -> Self:
+        """Those that exist on a day; an empty first day is older than the record."""
+        return self.filter(
+            Q(start_date=None) | Q(start_date__lte=day),
+            Q(end_date=None) | Q(end_date__gt=day),
+        )
+
+
 class Post(Addressed):
     """A position that exists whoever holds it (Popolo Post).
 
@@ -58,6 +69,8 @@ class Post(Addressed):
     seats = models.PositiveSmallIntegerField(_("holders at once"), null=True, blank=True, default=1)
     start_date = models.DateField(_("from"), null=True, blank=True)
     end_date = models.DateField(_("until"), null=True, blank=True)
+
+    objects = PostQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("post")

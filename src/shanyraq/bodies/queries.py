@@ -1,12 +1,15 @@
 """Reads of the institution's bodies: which there are, who sits in them, who holds their posts."""
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from shanyraq.bodies.enums import Role
+from shanyraq.bodies.enums import Category, Role
 from shanyraq.bodies.models import Membership, MembershipQuerySet, Post
 from shanyraq.people.enums import Classification
 from shanyraq.people.models import Organization, Person
@@ -126,13 +129,99 @@ def named_like(memberships: MembershipQuerySet, text: str) -> MembershipQuerySet
     return memberships.filter(conditions)
 
 
-def posts_in(organizations: Iterable[Organization], on: date) -> QuerySet[Post]:
-    """The posts that bodies have on a date, in the order in which they were established."""
-    return Post.objects.filter(
-        Q(start_date=None) | Q(start_date__lte=on),
-        Q(end_date=None) | Q(end_date__gt=on),
-        organization__in=organizations,
-    ).order_by("pk")
+@dataclass(frozen=True)
+class PostHolders:
+    """A post and those who hold it on a day."""
+
+    post: Post
+    holdings: list[Membership]
+
+
+@dataclass(frozen=True)
+class StandingBody:
+    """A body with its posts, the number of its members and the bodies below it."""
+
+    body: Organization
+    posts: list[PostHolders]
+    members: int
+    below: list["StandingBody"]
+
+
+def posts_with_holders(
+    organizations: Iterable[Organization], on: date
+) -> dict[int, list[PostHolders]]:
+    """The posts of bodies on a day with their holders, by the body's key; vacant posts too."""
+    posts = Post.objects.filter(organization__in=organizations).on(on).order_by("pk")
+    held: dict[int, list[Membership]] = defaultdict(list)
+    for holding in Membership.objects.filter(post__in=posts).on(on).select_related("person"):
+        held[holding.post_id or 0].append(holding)
+    found: dict[int, list[PostHolders]] = defaultdict(list)
+    for post in posts:
+        found[post.organization_id].append(PostHolders(post, held[post.pk]))
+    return found
+
+
+ORDER = [
+    Classification.ASSEMBLY,
+    Classification.COUNCIL,
+    Classification.COORDINATION_COUNCIL,
+    Classification.WORKING_ORGAN,
+    Classification.ADVISORY_BODY,
+    Classification.SMALL_ASSEMBLY,
+]
+
+
+def bodies_on(on: date) -> list[StandingBody]:
+    """The institution's bodies on a day, the Assembly first; a secretariat stands under its own."""
+    standing = list(
+        Organization.objects.filter(classification__in=[*ORDER, Classification.SECRETARIAT])
+        .on(on)
+        .select_related("area")
+        .order_by("name_kk_sort")
+    )
+    posts, members = posts_with_holders(standing, on), _members_by_body(on)
+
+    def told(kinds: Iterable[str], parent: int | None = None) -> list[StandingBody]:
+        return [
+            StandingBody(
+                body=body,
+                posts=posts.get(body.pk, []),
+                members=members.get(body.pk, 0),
+                below=told([Classification.SECRETARIAT], body.pk) if parent is None else [],
+            )
+            for body in standing
+            if body.classification in kinds and parent in {None, body.parent_id}
+        ]
+
+    return [each for kind in ORDER for each in told([kind])]
+
+
+def _members_by_body(on: date) -> dict[int, int]:
+    """How many have a seat on a day, by the body's key."""
+    seats = Membership.objects.seats().on(on).order_by()
+    return dict(seats.values_list("organization").annotate(Count("pk")))
+
+
+@dataclass(frozen=True)
+class Share:
+    """One part of a composition: what it is called and how many it has."""
+
+    label: str
+    count: int
+
+
+def composition_by_region(seats: Iterable[Membership]) -> list[Share]:
+    """How many members each region has, in the order of the Kazakh alphabet; none named last."""
+    counts = Counter(seat.area for seat in seats)
+    regions = sorted((area for area in counts if area), key=lambda area: area.name_kk_sort)
+    shares = [Share(area.name, counts[area]) for area in regions]
+    return shares + ([Share(gettext("No region"), counts[None])] if counts[None] else [])
+
+
+def composition_by_category(seats: Iterable[Membership]) -> list[Share]:
+    """How many members come from where, in the order in which the clause names them (R13)."""
+    counts = Counter(seat.category for seat in seats)
+    return [Share(str(each.label), counts[each]) for each in Category if counts[each]]
 
 
 #: What the law calls the holder of a seat in a body of a kind.

@@ -1,0 +1,119 @@
+"""Acts, bodies, posts and memberships for tests."""
+
+import datetime as dt
+
+from tests.people.builders import a_person
+
+from shanyraq.bodies.enums import ActKind, Category, Issuer, Role
+from shanyraq.bodies.models import Act, Membership, Post
+from shanyraq.people.enums import AreaKind, Classification
+from shanyraq.people.models import Area, Organization, Person
+
+SPRING = dt.date(2008, 5, 5)
+TODAY = dt.date(2008, 9, 15)
+
+
+def an_act(*, issuer: Issuer = Issuer.CHAIR, date: dt.date = SPRING, number: str = "7") -> Act:
+    """A signed act of the spring of 2008."""
+    return Act.objects.create(
+        kind=ActKind.DECISION,
+        number=number,
+        date=date,
+        issuer=issuer,
+        title_kk="Құрам туралы",
+        title_ru="О составе",
+        title_en="On the composition",
+    )
+
+
+def a_region(
+    *, name: str = "Ақмола облысы", iso: str = "KZ-11", kind: AreaKind = AreaKind.OBLAST
+) -> Area:
+    """A region as it stands."""
+    return Area.objects.create(
+        name_kk=name, name_ru=name, name_en=name, iso=iso, classification=kind
+    )
+
+
+def a_body(
+    kind: Classification = Classification.ASSEMBLY,
+    *,
+    name: str = "Ассамблея",
+    parent: Organization | None = None,
+    area: Area | None = None,
+    founding_date: dt.date | None = None,
+) -> Organization:
+    """A body that stands."""
+    if kind == Classification.SMALL_ASSEMBLY and area is None:
+        area = a_region()
+    return Organization.objects.create(
+        classification=kind,
+        name_kk=name,
+        name_ru=name,
+        name_en=name,
+        parent=parent,
+        area=area,
+        founding_date=founding_date,
+    )
+
+
+def a_post(
+    role: Role = Role.CHAIR,
+    *,
+    body: Organization | None = None,
+    label: str = "Төраға",
+    seats: int | None = 1,
+    start_date: dt.date | None = None,
+    end_date: dt.date | None = None,
+) -> Post:
+    """A post in a body."""
+    return Post.objects.create(
+        role=role,
+        organization=body or a_body(),
+        label_kk=label,
+        label_ru=label,
+        label_en=label,
+        seats=seats,
+        start_date=start_date,
+        end_date=end_date,
+    )
+
+
+def a_seat(
+    body: Organization,
+    *,
+    person: Person | None = None,
+    name: str = "Әлиев Бақыт",
+    category: Category = Category.STATE_BODY,
+    area: Area | None = None,
+    start: dt.date = SPRING,
+    end: dt.date | None = None,
+) -> Membership:
+    """A seat in a body with its holder."""
+    return Membership.objects.create(
+        person=person or a_person(name=name),
+        organization=body,
+        category=category,
+        area=area,
+        start_date=start,
+        end_date=end,
+        started_by=an_act(date=start),
+    )
+
+
+def a_holding(
+    post: Post,
+    *,
+    person: Person | None = None,
+    start: dt.date = SPRING,
+    end: dt.date | None = None,
+) -> Membership:
+    """The holding of a post."""
+    return Membership.objects.create(
+        person=person or a_person(),
+        organization=post.organization,
+        post=post,
+        start_date=start,
+        end_date=end,
+        started_by=an_act(date=start),
+    )
