@@ -4,6 +4,7 @@ import sys
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
+from typing import BinaryIO
 
 import click
 
@@ -77,7 +78,7 @@ def check(  # noqa: PLR0917 - click fills them by name
 @decision.command()
 @click.argument("trace", type=click.File("rb"))
 @click.option("--pack", "names", multiple=True, default=(PACK,), show_default=True)
-def verify(trace: click.utils.LazyFile, names: tuple[str, ...]) -> None:
+def verify(trace: BinaryIO, names: tuple[str, ...]) -> None:
     """Recompute the verdict stored in TRACE (a file, or - for standard input).
 
     Exit status: 0 the law gives the same, 1 it differs, 2 the file is no trace.
