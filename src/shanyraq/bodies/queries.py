@@ -225,7 +225,7 @@ def composition_by_category(seats: Iterable[Membership]) -> list[Share]:
 
 
 #: What the law calls the holder of a seat in a body of a kind.
-MEMBER_POSTS = {
+MEMBER_POSTS: dict[str, str] = {
     Classification.ASSEMBLY: "member",
     Classification.COUNCIL: "council_member",
     Classification.SMALL_ASSEMBLY: "small_assembly_member",

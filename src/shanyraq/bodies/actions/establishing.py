@@ -98,7 +98,11 @@ def establish_body(
         founding_date=founding_date or act.date,
         **name.columns("name"),
     )
-    facts = {"act": act.public_id, "kind": str(classification), "region": area and area.iso}
+    facts = {
+        "act": act.public_id,
+        "kind": str(classification),
+        "region": area.iso if area else None,
+    }
     return Done(body, facts=facts, verdicts=kept(verdict))
 
 

@@ -103,9 +103,7 @@ def appoint(
         LimitUnknown: the charter of the day does not tell how many may.
         PostFilled: as many hold it as may.
     """
-    post = (
-        Post.objects.select_for_update(of=("self",)).select_related("organization").get(pk=post.pk)
-    )
+    post = Post.objects.select_for_update().select_related("organization").get(pk=post.pk)
     require_recorder(occasion, issuer=act.issuer, body=post.organization)
     verdict = sanction(APPOINTING_POWERS.get(Role(post.role)), act=act)
     _require_order(start_date, end_date)
@@ -175,7 +173,7 @@ def end_membership(
         SignedByAnother: neither the Chair nor the member ends a seat in the Assembly.
         EndsBeforeItBegins: the end is not later than the first day.
     """
-    held = Membership.objects.select_for_update(of=("self",)).get(pk=membership.pk)
+    held = Membership.objects.select_for_update().get(pk=membership.pk)
     require_recorder(occasion, issuer=act.issuer, body=held.organization)
     if held.ended_by is not None:
         raise EndedAlready(end=held.end_date)

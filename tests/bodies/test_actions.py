@@ -1,0 +1,450 @@
+"""Changes of bodies, posts and seats by signed acts: each refusal beside its allowed twin."""
+
+import datetime as dt
+import hashlib
+from functools import partial
+
+import pytest
+from django.core.files.base import ContentFile
+from pytest_django import Settings
+from tests.bodies.builders import (
+    SPRING,
+    TODAY,
+    a_body,
+    a_holding,
+    a_post,
+    a_region,
+    a_seat,
+    an_act,
+)
+from tests.conftest import an_occasion
+from tests.people.builders import a_person
+
+from shanyraq.bodies.actions import (
+    BodyStands,
+    EndedAlready,
+    EndsBeforeItBegins,
+    HeldAlready,
+    LimitUnknown,
+    NoRegion,
+    NotEligible,
+    PostFilled,
+    PostGone,
+    appoint,
+    end_membership,
+    establish_body,
+    establish_post,
+    include_member,
+    record_act,
+)
+from shanyraq.bodies.enums import ActKind, Category, Issuer, Role
+from shanyraq.bodies.models import Act, Membership
+from shanyraq.bodies.permissions import NotARecorder, SignedByAnother
+from shanyraq.people.enums import Classification
+from shanyraq.people.models import Organization, Person, Wording
+from shanyraq.platform.journal import entries_of, verify
+from shanyraq.platform.models import JournalEntry
+from shanyraq.platform.occasion import SYSTEM, Actor
+
+pytestmark = pytest.mark.django_db
+
+WORDS = Wording(kk="Атауы", ru="Название", en="Name")
+SUMMER = dt.date(2008, 7, 1)
+NEXT_DAY = SPRING + dt.timedelta(days=1)
+
+
+def holder_of(role: Role, body: Organization) -> Actor:
+    return a_holding(a_post(role, body=body)).person.actor
+
+
+def secretary() -> Actor:
+    return holder_of(Role.WORKING_ORGAN, a_body(Classification.WORKING_ORGAN))
+
+
+def record(*, actor: Actor, issuer: Issuer = Issuer.CHAIR) -> Act:
+    return record_act(
+        occasion=an_occasion(actor=actor),
+        kind=ActKind.DECISION,
+        number="12",
+        date=SPRING,
+        issuer=issuer,
+        title=WORDS,
+    )
+
+
+def include(
+    body: Organization,
+    *,
+    person: Person | None = None,
+    category: Category = Category.STATE_BODY,
+    act: Act | None = None,
+    start: dt.date = SPRING,
+    actor: Actor = SYSTEM,
+) -> Membership:
+    return include_member(
+        occasion=an_occasion(actor=actor),
+        organization=body,
+        person=person or a_person(),
+        category=category,
+        act=act or an_act(),
+        start_date=start,
+    )
+
+
+def test_the_secretary_records_a_signed_act_with_its_file() -> None:
+    act = record_act(
+        occasion=an_occasion(actor=secretary()),
+        kind=ActKind.DECREE,
+        number="12",
+        date=SPRING,
+        issuer=Issuer.CHAIR,
+        title=WORDS,
+        file=ContentFile(b"signed", name="decree.pdf"),
+    )
+    assert act.sha256 == hashlib.sha256(b"signed").hexdigest()
+    with act.file.open() as kept:
+        assert kept.read() == b"signed"
+    assert entries_of(act.public_id)[0].facts["sha256"] == act.sha256
+
+
+@pytest.fixture(autouse=True)
+def _files_aside(settings: Settings, tmp_path_factory: pytest.TempPathFactory) -> None:
+    settings.MEDIA_ROOT = tmp_path_factory.mktemp("files")
+
+
+def test_the_chair_records_his_own_act_and_a_member_does_not() -> None:
+    body = a_body()
+    chair = holder_of(Role.CHAIR, body)
+    member = a_seat(body).person.actor
+    assert record(actor=chair).issuer == Issuer.CHAIR
+    for issuer in Issuer:
+        with pytest.raises(NotARecorder):
+            record(actor=member, issuer=issuer)
+
+
+def test_a_deputy_records_no_act_of_the_chair() -> None:
+    deputy = holder_of(Role.DEPUTY_CHAIR, a_body())
+    with pytest.raises(NotARecorder):
+        record(actor=deputy, issuer=Issuer.CHAIR)
+    assert record(actor=deputy, issuer=Issuer.DEPUTY_CHAIR).pk
+
+
+def test_a_former_secretary_records_nothing() -> None:
+    post = a_post(Role.WORKING_ORGAN, body=a_body(Classification.WORKING_ORGAN), seats=None)
+    former = a_holding(post, start=SPRING, end=TODAY).person.actor
+    with pytest.raises(NotARecorder):
+        record(actor=former)
+    assert record(actor=a_holding(post).person.actor).pk
+
+
+def test_a_secretariat_records_for_its_own_small_assembly_only() -> None:
+    own, other = (
+        a_body(Classification.SMALL_ASSEMBLY, area=a_region(iso=iso)) for iso in ("KZ-11", "KZ-15")
+    )
+    secretariat = a_body(Classification.SECRETARIAT, parent=own)
+    actor = holder_of(Role.SECRETARIAT_HEAD, secretariat)
+    act = record(actor=actor, issuer=Issuer.SMALL_ASSEMBLY_CHAIR)
+    with pytest.raises(NotARecorder):
+        record(actor=actor, issuer=Issuer.CHAIR)
+    seat = partial(include, category=Category.LOCAL_EXECUTIVE_BODY, act=act, actor=actor)
+    assert seat(own).organization == own
+    with pytest.raises(NotARecorder):
+        seat(other)
+
+
+def test_a_body_is_established_once() -> None:
+    establish = partial(
+        establish_body,
+        occasion=an_occasion(),
+        act=an_act(),
+        classification=Classification.ASSEMBLY,
+        name=WORDS,
+    )
+    body = establish()
+    assert body.founding_date == SPRING
+    with pytest.raises(BodyStands):
+        establish()
+    assert Organization.objects.count() == 1
+
+
+def test_a_small_assembly_stands_in_a_region_and_alone_there() -> None:
+    establish = partial(
+        establish_body,
+        occasion=an_occasion(),
+        act=an_act(),
+        classification=Classification.SMALL_ASSEMBLY,
+        name=WORDS,
+    )
+    with pytest.raises(NoRegion):
+        establish()
+    region = a_region()
+    assert establish(area=region).area == region
+    with pytest.raises(BodyStands):
+        establish(area=region)
+    assert establish(area=a_region(iso="KZ-15")).pk
+
+
+def test_advisory_bodies_are_created_by_the_chair_alone() -> None:
+    establish = partial(
+        establish_body,
+        occasion=an_occasion(),
+        classification=Classification.ADVISORY_BODY,
+        name=WORDS,
+    )
+    with pytest.raises(SignedByAnother) as refused:
+        establish(act=an_act(issuer=Issuer.DEPUTY_CHAIR))
+    assert refused.value.verdict is not None
+    assert refused.value.verdict.clause == "R11"
+    body = establish(act=an_act(issuer=Issuer.CHAIR))
+    assert entries_of(body.public_id)[0].verdicts
+
+
+def test_a_stranger_establishes_nothing() -> None:
+    stranger = an_occasion(actor=Actor("stranger"))
+    act, body = an_act(), a_body()
+    with pytest.raises(NotARecorder):
+        establish_body(
+            occasion=stranger, act=act, classification=Classification.COUNCIL, name=WORDS
+        )
+    with pytest.raises(NotARecorder):
+        establish_post(occasion=stranger, act=act, organization=body, role=Role.CHAIR, label=WORDS)
+    post = establish_post(
+        occasion=an_occasion(), act=act, organization=body, role=Role.CHAIR, label=WORDS
+    )
+    assert (post.start_date, post.seats) == (SPRING, 1)
+
+
+def test_a_post_for_one_takes_no_second_holder_until_the_first_has_left() -> None:
+    post = a_post(Role.CHAIR)
+    put = partial(appoint, occasion=an_occasion(), post=post, act=an_act(issuer=Issuer.PRESIDENT))
+    first = put(person=a_person(), start_date=SPRING)
+    with pytest.raises(PostFilled) as refused:
+        put(person=a_person(), start_date=SUMMER)
+    assert refused.value.facts["most"] == 1
+    end_membership(occasion=an_occasion(), membership=first, act=an_act(), end_date=SUMMER)
+    assert put(person=a_person(), start_date=SUMMER).pk
+
+
+def test_the_charter_says_how_many_deputies_there_are() -> None:
+    post = a_post(Role.DEPUTY_CHAIR, seats=None)
+    put = partial(
+        appoint,
+        occasion=an_occasion(),
+        post=post,
+        act=an_act(issuer=Issuer.PRESIDENT),
+        start_date=SPRING,
+    )
+    put(person=a_person())
+    put(person=a_person())
+    with pytest.raises(PostFilled) as refused:
+        put(person=a_person())
+    assert refused.value.facts["most"] == 2
+    assert refused.value.verdict is not None
+    assert refused.value.verdict.clause == "R7.3"
+    assert Membership.objects.count() == 2
+
+
+def test_where_the_law_is_silent_on_deputies_none_is_appointed() -> None:
+    put = partial(
+        appoint,
+        occasion=an_occasion(),
+        post=a_post(Role.DEPUTY_CHAIR, seats=None),
+        act=an_act(issuer=Issuer.PRESIDENT),
+        person=a_person(),
+    )
+    with pytest.raises(LimitUnknown):
+        put(start_date=dt.date(2012, 1, 16))
+    assert put(start_date=SPRING).pk
+
+
+def test_deputies_are_appointed_by_the_president_alone() -> None:
+    put = partial(
+        appoint,
+        occasion=an_occasion(),
+        post=a_post(Role.DEPUTY_CHAIR, seats=None),
+        person=a_person(),
+        start_date=SPRING,
+    )
+    with pytest.raises(SignedByAnother):
+        put(act=an_act(issuer=Issuer.CHAIR))
+    assert put(act=an_act(issuer=Issuer.PRESIDENT)).pk
+
+
+def test_the_same_person_holds_a_post_once_at_a_time() -> None:
+    person = a_person()
+    put = partial(
+        appoint,
+        occasion=an_occasion(),
+        post=a_post(Role.WORKING_ORGAN, seats=None),
+        person=person,
+        act=an_act(),
+    )
+    put(start_date=SPRING, end_date=SUMMER)
+    with pytest.raises(HeldAlready):
+        put(start_date=NEXT_DAY)
+    assert put(start_date=SUMMER).pk
+
+
+def test_an_appointment_keeps_to_the_days_of_the_post() -> None:
+    put = partial(
+        appoint,
+        occasion=an_occasion(),
+        post=a_post(start_date=SPRING, end_date=SUMMER),
+        person=a_person(),
+        act=an_act(),
+    )
+    with pytest.raises(PostGone):
+        put(start_date=SPRING - dt.timedelta(days=1), end_date=SUMMER)
+    with pytest.raises(PostGone):
+        put(start_date=SPRING)
+    assert put(start_date=SPRING, end_date=SUMMER).pk
+
+
+def test_an_appointment_ends_after_it_begins() -> None:
+    put = partial(
+        appoint,
+        occasion=an_occasion(),
+        post=a_post(),
+        person=a_person(),
+        act=an_act(),
+        start_date=SPRING,
+    )
+    with pytest.raises(EndsBeforeItBegins):
+        put(end_date=SPRING)
+    assert put(end_date=NEXT_DAY).pk
+
+
+def test_the_composition_is_formed_by_the_chair_alone() -> None:
+    body = a_body()
+    with pytest.raises(SignedByAnother) as refused:
+        include(body, act=an_act(issuer=Issuer.DEPUTY_CHAIR))
+    assert refused.value.verdict is not None
+    assert refused.value.verdict.clause == "R13"
+    seat = include(body, act=an_act(issuer=Issuer.CHAIR))
+    assert len(entries_of(seat.public_id)[0].verdicts) == 2
+
+
+def test_before_the_decree_and_after_its_repeal_nobody_is_included() -> None:
+    body = a_body()
+    for lawless in (dt.date(2001, 1, 1), dt.date(2012, 1, 16)):
+        with pytest.raises(SignedByAnother):
+            include(body, act=an_act(date=lawless), start=lawless)
+    assert include(body, act=an_act(date=SPRING)).pk
+
+
+def test_only_the_secretary_or_the_chair_includes_a_member() -> None:
+    body = a_body()
+    member = a_seat(body).person.actor
+    with pytest.raises(NotARecorder):
+        include(body, actor=member)
+    for actor in (secretary(), holder_of(Role.CHAIR, body)):
+        assert include(body, actor=actor).pk
+
+
+def test_a_person_has_one_seat_in_a_body_at_a_time() -> None:
+    body, person = a_body(), a_person()
+    first = include(body, person=person)
+    with pytest.raises(HeldAlready):
+        include(body, person=person, start=SUMMER)
+    end_membership(occasion=an_occasion(), membership=first, act=an_act(), end_date=SUMMER)
+    assert include(body, person=person, start=SUMMER).pk
+
+
+def test_no_seat_is_given_before_a_later_one() -> None:
+    body, person = a_body(), a_person()
+    include(body, person=person, start=SUMMER)
+    with pytest.raises(HeldAlready):
+        include(body, person=person, start=SPRING)
+
+
+@pytest.mark.parametrize(
+    ("kind", "category", "allowed"),
+    [
+        (Classification.ASSEMBLY, Category.OTHER_PERSON, True),
+        (Classification.ASSEMBLY, Category.LOCAL_EXECUTIVE_BODY, False),
+        (Classification.SMALL_ASSEMBLY, Category.LOCAL_EXECUTIVE_BODY, True),
+        (Classification.SMALL_ASSEMBLY, Category.OTHER_PERSON, False),
+        (Classification.ADVISORY_BODY, Category.OTHER_PERSON, True),
+    ],
+)
+def test_the_charter_names_the_categories(
+    *, kind: Classification, category: Category, allowed: bool
+) -> None:
+    body = a_body(kind)
+    if allowed:
+        assert include(body, category=category).category == category
+    else:
+        with pytest.raises(NotEligible) as refused:
+            include(body, category=category)
+        assert refused.value.verdict is not None
+        assert not Membership.objects.exists()
+
+
+def test_the_council_is_formed_from_members_of_the_assembly() -> None:
+    top, council = a_body(), a_body(Classification.COUNCIL)
+    person = a_person()
+    with pytest.raises(NotEligible):
+        include(council, person=person)
+    a_seat(top, person=person)
+    assert include(council, person=person, category=Category.OTHER_ASSEMBLY_MEMBER).pk
+
+
+def test_a_seat_ends_once_and_after_its_first_day() -> None:
+    seat = include(a_body())
+    end = partial(end_membership, occasion=an_occasion(), membership=seat, act=an_act())
+    with pytest.raises(EndsBeforeItBegins):
+        end(end_date=SPRING)
+    assert end(end_date=SUMMER).end_date == SUMMER
+    with pytest.raises(EndedAlready):
+        end(end_date=TODAY)
+
+
+def test_a_member_leaves_by_a_statement_or_is_removed_by_the_chair() -> None:
+    body = a_body()
+    end = partial(end_membership, occasion=an_occasion(), end_date=SUMMER)
+    seat = include(body)
+    with pytest.raises(SignedByAnother):
+        end(membership=seat, act=an_act(issuer=Issuer.DEPUTY_CHAIR))
+    assert end(membership=seat, act=an_act(issuer=Issuer.MEMBER)).ended_by is not None
+    assert end(membership=include(body), act=an_act(issuer=Issuer.CHAIR)).ended_by is not None
+
+
+def test_a_stranger_ends_and_fills_nothing() -> None:
+    seat = include(a_body())
+    stranger = an_occasion(actor=Actor("stranger"))
+    with pytest.raises(NotARecorder):
+        end_membership(occasion=stranger, membership=seat, act=an_act(), end_date=SUMMER)
+    with pytest.raises(NotARecorder):
+        appoint(
+            occasion=stranger,
+            post=a_post(Role.SECRETARIAT, body=seat.organization),
+            person=seat.person,
+            act=an_act(),
+            start_date=SPRING,
+        )
+    seat.refresh_from_db()
+    assert seat.end_date is None
+
+
+def test_the_journal_names_people_by_their_identifiers() -> None:
+    person = a_person(name="Әлиев Бақыт")
+    seat = include(a_body(), person=person)
+    body = bytes(JournalEntry.objects.get(subject=seat.public_id).body).decode()
+    assert person.public_id in body
+    assert "Әлиев" not in body
+    assert verify() == []
+
+
+def test_a_repeated_request_seats_once() -> None:
+    body, person, act = a_body(), a_person(), an_act()
+    seat = partial(
+        include_member,
+        occasion=an_occasion(request_key="k1"),
+        organization=body,
+        person=person,
+        category=Category.OTHER_PERSON,
+        act=act,
+        start_date=SPRING,
+    )
+    assert seat() == seat()
+    assert Membership.objects.count() == 1
