@@ -14,4 +14,7 @@ class SittingsConfig(AppConfig):
 
     def ready(self) -> None:
         """Register the work after acts and the live parts of pages."""
+        from shanyraq.platform.components import nav_item  # noqa: PLC0415 -- app ready
         from shanyraq.sittings import components, tasks  # noqa: F401, PLC0415 -- app ready
+
+        nav_item("sessions", _("Sessions"), "sittings:index", order=20)

@@ -1,1 +1,43 @@
-"""Live parts of pages: the quorum and the item under discussion."""
+"""Live parts of pages: the quorum and what is under discussion. Public state only."""
+
+from django.template.loader import render_to_string
+
+from shanyraq.platform.components import law_parts
+from shanyraq.platform.live import fragment
+from shanyraq.sittings.enums import State
+from shanyraq.sittings.queries import (
+    agenda,
+    item_under_discussion,
+    presence,
+    session_of,
+)
+
+
+@fragment("sitting", "quorum")
+def quorum(public_id: str) -> str:
+    """Members present against the number the law asks for (R8.3a)."""
+    session = session_of(public_id)
+    if session.state == State.PREPARED:
+        return ""
+    there = presence(session)
+    context = {
+        "session": session,
+        "presence": there,
+        "lacking": max((there.needed or 0) - there.present, 0),
+        "clause": law_parts().clause(there.verdict),
+    }
+    return render_to_string("sittings/live/quorum.html", context)
+
+
+@fragment("sitting", "agenda")
+def agenda_now(public_id: str) -> str:
+    """The agenda with what is under discussion marked."""
+    session = session_of(public_id)
+    if session.state == State.PREPARED:
+        return ""
+    context = {
+        "session": session,
+        "items": agenda(session),
+        "now": item_under_discussion(session),
+    }
+    return render_to_string("sittings/live/agenda.html", context)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from shanyraq.charter.queries import may
 from shanyraq.law import Outcome, Verdict
-from shanyraq.platform.occasion import Actor, Occasion
+from shanyraq.platform.occasion import Occasion
 from shanyraq.platform.refusals import Fact, NotAllowed, Refusal
 from shanyraq.sittings.enums import Kind
 
@@ -82,6 +82,7 @@ def require_power(power: str, occasion: Occasion, *, in_person: bool = True) -> 
     return verdict
 
 
-def may_do(power: str, actor: Actor, occasion: Occasion) -> bool:
+def holds_power(power: str, occasion: Occasion, *, in_person: bool = True) -> bool:
     """Whether to show somebody the way to an act, in person or for its holder."""
-    return may(power, actor=actor, on=occasion.on).met
+    verdict = may(power, actor=occasion.actor, on=occasion.on)
+    return verdict.met and (verdict.value == IN_PERSON or not in_person)

@@ -12,7 +12,7 @@ from shanyraq.charter.queries import ask
 from shanyraq.law import Verdict
 from shanyraq.platform.occasion import Actor
 from shanyraq.sittings.enums import ItemKind, ItemState, Kind, State, Step
-from shanyraq.sittings.models import AgendaItem, AgendaItemQuerySet, Session
+from shanyraq.sittings.models import AgendaItem, AgendaItemQuerySet, Attendance, Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,3 +224,15 @@ def _next_when_open(session: Session) -> Next:
         return Next(Step.FINISH_ITEM)
     waiting = agenda(session).filter(state=ItemState.WAITING).exists()
     return Next(Step.BEGIN_ITEM if waiting else Step.CLOSE)
+
+
+def uninvited(session: Session, on: dt.date) -> MembershipQuerySet:
+    """Members in office on a date who have an address and were not invited yet."""
+    reachable = members_of(session, on).exclude(person__email="")
+    return reachable.exclude(invitations__session=session)
+
+
+def stays_by_member(session: Session) -> dict[int, Attendance]:
+    """Each member's latest stay in the hall, by the key of the membership."""
+    stays = Attendance.objects.filter(session=session).order_by("arrived_at", "pk")
+    return {stay.membership_id: stay for stay in stays}

@@ -1,6 +1,40 @@
 """Addresses of the pages of Sessions."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from shanyraq.sittings.views import agenda, attendance, convening, sessions
+
+ITEM = "<str:public_id>/items/<str:item>"
 
 app_name = "sittings"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", sessions.index, name="index"),
+    path("prepare/", convening.Prepare.as_view(), name="prepare"),
+    path("timing/", convening.timing, name="timing"),
+    path("papers/<str:public_id>/", agenda.paper, name="paper"),
+    path("items/<str:item>/", agenda.Item.as_view(), name="item"),
+    path("<str:public_id>/", sessions.session, name="session"),
+    path("<str:public_id>/change/", convening.Change.as_view(), name="change"),
+    path("<str:public_id>/convene/", convening.Convene.as_view(), name="convene"),
+    path("<str:public_id>/record/", convening.RecordConvening.as_view(), name="record-convening"),
+    path("<str:public_id>/agenda/", agenda.Agenda.as_view(), name="agenda"),
+    path("<str:public_id>/papers/", agenda.Papers.as_view(), name="papers"),
+    path("<str:public_id>/attendance/", attendance.attendance, name="attendance"),
+    path("<str:public_id>/attendance/many/", attendance.Many.as_view(), name="register-many"),
+    path(
+        "<str:public_id>/attendance/<str:member>/arrival/",
+        attendance.Arrival.as_view(),
+        name="arrival",
+    ),
+    path(
+        "<str:public_id>/attendance/<str:member>/departure/",
+        attendance.Departure.as_view(),
+        name="departure",
+    ),
+    path("<str:public_id>/check-in/", attendance.CheckIn.as_view(), name="check-in"),
+    path("<str:public_id>/open/", sessions.Open.as_view(), name="open"),
+    path("<str:public_id>/close/", sessions.Close.as_view(), name="close"),
+    path(f"{ITEM}/drop/", agenda.DropItem.as_view(), name="drop-item"),
+    path(f"{ITEM}/begin/", sessions.BeginItem.as_view(), name="begin-item"),
+    path(f"{ITEM}/finish/", sessions.FinishItem.as_view(), name="finish-item"),
+]

@@ -1,0 +1,1 @@
+"""Pages of Sessions: convening, agenda and papers, attendance, the working page of one Session."""

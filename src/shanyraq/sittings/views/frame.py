@@ -1,0 +1,65 @@
+"""What the pages of Sessions have in common: whom they let in, and the Session they are about."""
+
+from functools import cached_property
+from typing import Any, ClassVar
+
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponseBase
+from django.urls import reverse
+
+from shanyraq.platform.occasion import occasion_of
+from shanyraq.platform.pages import ActView, FormPage
+from shanyraq.sittings.models import Session
+from shanyraq.sittings.permissions import PREPARING, require_power
+from shanyraq.sittings.queries import session_of
+
+
+class PowerPage(FormPage):
+    """A page for whoever has a power on the date; others are told whose it is."""
+
+    power: ClassVar[str] = PREPARING
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:  # noqa: ANN401 -- as Django declares it
+        """Ask to sign in, then ask the charter.
+
+        Raises:
+            NotYours: the power is another's.
+            LawSilent: the law of the day gives no answer.
+        """
+        if not request.user.is_authenticated:
+            return redirect_to_login(request.get_full_path())
+        require_power(self.power, occasion_of(request))
+        return super().dispatch(request, *args, **kwargs)
+
+
+class OneSession:
+    """A page about the Session named in its address."""
+
+    kwargs: dict[str, Any]
+
+    @cached_property
+    def session(self) -> Session:
+        """The Session of the address."""
+        return session_of(self.kwargs["public_id"])
+
+
+class SessionPage(OneSession, PowerPage):
+    """A page with a form about one Session, for whoever has its power."""
+
+    def context_of(self) -> dict[str, Any]:
+        """The Session."""
+        return {"session": self.session}
+
+    def done_url(self, result: object) -> str:
+        """The working page of the Session."""
+        del result
+        return reverse("sittings:session", args=[self.session.public_id])
+
+
+class SessionAct(OneSession, ActView):
+    """A button about one Session; who may press it is asked by the action."""
+
+    def done_url(self, result: object) -> str:
+        """The working page of the Session."""
+        del result
+        return reverse("sittings:session", args=[self.session.public_id])

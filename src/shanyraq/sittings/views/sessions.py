@@ -1,0 +1,143 @@
+"""The list of Sessions, the working page of one, and the buttons by which it is conducted."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from shanyraq.platform import clock
+from shanyraq.platform.components import law_parts
+from shanyraq.platform.occasion import Occasion, occasion_of
+from shanyraq.sittings.actions import begin_item, close_session, finish_item, open_session
+from shanyraq.sittings.components import agenda_now, quorum
+from shanyraq.sittings.enums import State
+from shanyraq.sittings.models import AgendaItem, Session
+from shanyraq.sittings.permissions import (
+    CLOSING,
+    CONVENING,
+    PREPARING,
+    PRESIDING,
+    RECORDING,
+    REGISTERING,
+    holds_power,
+    require_power,
+)
+from shanyraq.sittings.queries import (
+    agenda,
+    brevity,
+    item_of,
+    item_under_discussion,
+    next_step,
+    session_of,
+    sessions,
+    year_of,
+)
+from shanyraq.sittings.views.frame import SessionAct
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """Which acts to show somebody the way to."""
+
+    prepare: bool
+    convene: bool
+    record: bool
+    register: bool
+    open: bool
+    conduct: bool
+    close: bool
+
+
+def ways_of(session: Session, occasion: Occasion) -> Ways:
+    """The acts that the charter gives to somebody about a Session, on the date."""
+    return Ways(
+        prepare=holds_power(PREPARING, occasion),
+        convene=holds_power(CONVENING[session.kind], occasion),
+        record=holds_power(RECORDING, occasion),
+        register=holds_power(REGISTERING, occasion),
+        open=holds_power(PRESIDING, occasion),
+        conduct=holds_power(PRESIDING, occasion, in_person=False),
+        close=holds_power(CLOSING, occasion, in_person=False),
+    )
+
+
+def index(request: HttpRequest) -> HttpResponse:
+    """Every Session that was announced; those who prepare see the prepared ones too."""
+    occasion = occasion_of(request)
+    prepares = holds_power(PREPARING, occasion)
+    shown = sessions() if prepares else sessions().exclude(state=State.PREPARED)
+    year = year_of(occasion.on)
+    context = {
+        "sessions": shown,
+        "prepares": prepares,
+        "year": year,
+        "year_number": occasion.on.year,
+        "clause": law_parts().clause(year.verdict),
+    }
+    return render(request, "sittings/index.html", context)
+
+
+def session(request: HttpRequest, public_id: str) -> HttpResponse:
+    """The working page of a Session: what comes next, quorum, agenda, the ways to each act.
+
+    Raises:
+        NotYours: it is only prepared, and the reader does not prepare Sessions.
+    """
+    one = session_of(public_id)
+    occasion = occasion_of(request)
+    if one.state == State.PREPARED:
+        require_power(PREPARING, occasion)
+    following = next_step(one, occasion.on)
+    context = {
+        "session": one,
+        "ways": ways_of(one, occasion),
+        "next": following,
+        "clause": law_parts().clause(following.verdict) if following.verdict else "",
+        "late": _late(one),
+        "items": agenda(one),
+        "now": item_under_discussion(one),
+        "quorum": quorum(public_id),
+        "agenda": agenda_now(public_id),
+        "invited": one.invitations.count(),
+        "is_day": clock.today() == one.day,
+    }
+    return render(request, "sittings/session.html", context)
+
+
+def _late(one: Session) -> bool:
+    """Whether an extraordinary Session was announced so late that it has to be said."""
+    if one.announced_at is None or one.kind != "extraordinary":
+        return False
+    return not brevity(one.day, clock.date_of(one.announced_at)).met
+
+
+class Open(SessionAct):
+    """Open the Session."""
+
+    def act(self, occasion: Occasion) -> Session:
+        """Open it."""
+        return open_session(occasion=occasion, session=self.session)
+
+
+class Close(SessionAct):
+    """Close the Session."""
+
+    def act(self, occasion: Occasion) -> Session:
+        """Close it."""
+        return close_session(occasion=occasion, session=self.session)
+
+
+class BeginItem(SessionAct):
+    """Take up an item of the agenda."""
+
+    def act(self, occasion: Occasion) -> AgendaItem:
+        """Take it up."""
+        return begin_item(occasion=occasion, item=item_of(self.kwargs["item"]))
+
+
+class FinishItem(SessionAct):
+    """Finish the item under discussion."""
+
+    def act(self, occasion: Occasion) -> AgendaItem:
+        """Finish it."""
+        return finish_item(occasion=occasion, item=item_of(self.kwargs["item"]))
