@@ -35,11 +35,12 @@ class LawLine:
 
 @dataclass(frozen=True)
 class Hemicycle:
-    """The picture of one vote: seats from the left, the law's line, radius of a seat."""
+    """The picture of one vote: seats from the left, the law's line, radii of seats."""
 
     seats: tuple[Seat, ...]
     line: LawLine | None
     dot: int
+    empty_dot: int
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,8 @@ def hemicycle(groups: Sequence[tuple[str, int]], *, needed: int | None) -> Hemic
         Seat(kind, *_point(place.angle, place.radius))
         for kind, place in zip(kinds, places, strict=True)
     )
-    return Hemicycle(seats, _line(places, needed), min(round(gap * DOT), WIDEST_DOT))
+    dot = min(round(gap * DOT), WIDEST_DOT)
+    return Hemicycle(seats, _line(places, needed), dot, dot // 2)
 
 
 def _rows_for(total: int) -> int:
