@@ -1,0 +1,1 @@
+"""Open votes, decisions with their legal effect, opinions of members."""

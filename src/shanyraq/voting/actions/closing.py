@@ -1,0 +1,140 @@
+"""Closing a vote: the law is asked whether it was adopted, and a decision follows if it was."""
+
+from django.utils.translation import gettext_lazy as _
+
+from shanyraq.charter.models import StoredVerdict
+from shanyraq.law import Outcome, Verdict, all_of
+from shanyraq.platform.live import publish
+from shanyraq.platform.occasion import Occasion
+from shanyraq.platform.refusals import Refusal
+from shanyraq.platform.register import Done, action
+from shanyraq.sittings.permissions import SILENCE, LawSilent
+from shanyraq.tally import Result
+from shanyraq.voting.enums import Purpose, State
+from shanyraq.voting.models import Decision, Vote
+from shanyraq.voting.permissions import require_closer
+from shanyraq.voting.queries import (
+    competence_of,
+    effect_of,
+    hand_count,
+    majority_of,
+    method_verdict,
+    quorum_of,
+    tally_of,
+)
+
+#: Name of the verdict that holds together all that makes a decision of a Session.
+TOGETHER = "session_decision_adopted"
+
+
+class AlreadyClosed(Refusal):
+    """The vote was closed before; its result stands."""
+
+    code = "already-closed"
+    message = _("The vote closed at {closed}; its result stands.")
+
+
+class HandsNotCounted(Refusal):
+    """A vote by show of hands ends when the hands have been counted."""
+
+    code = "hands-not-counted"
+    message = _("The hands have not been counted yet.")
+    remedy = _("Enter the count, then close the vote.")
+
+
+@action("voting.close_vote")
+def close_vote(*, occasion: Occasion, vote: Vote) -> Done[Vote]:
+    """Close a vote and ask the law for its result (R8.3b, readings A7, A8).
+
+    An adopted vote on a question makes a decision, whose legal effect the law sets (R3); an
+    adopted vote on the method sets how the Session, or the question, is voted on. What is not
+    adopted keeps its result and changes nothing.
+
+    Raises:
+        NotThePresiding: the actor does not close votes.
+        AlreadyClosed: the vote is over.
+        HandsNotCounted: hands were raised and nobody entered the count.
+        LawSilent: the law gives no answer.
+    """
+    power = require_closer(occasion)
+    held = Vote.objects.select_for_update(of=("self",)).get(pk=vote.pk)
+    if not held.is_open:
+        raise AlreadyClosed(closed=held.closed_at)
+    if not held.is_electronic and hand_count(held) is None:
+        raise HandsNotCounted
+    result = tally_of(held)
+    majority = _answered(majority_of(held, votes_for=result.votes_for, on=occasion.on))
+    _keep(held, result, majority=majority, occasion=occasion)
+    decision = _decided(held, majority, occasion)
+    publish(held.session.topic)
+    verdicts = [_stored(power), *([decision.verdict, decision.effect] if decision else [])]
+    return Done(held, facts=_facts(held, decision), verdicts=[*verdicts, _stored(majority)])
+
+
+def _answered(verdict: Verdict) -> Verdict:
+    """A yes or a no; anything else is no result."""
+    if verdict.outcome not in {Outcome.MET, Outcome.NOT_MET}:
+        raise LawSilent(verdict=verdict, on=verdict.on, why=SILENCE[verdict.outcome])
+    return verdict
+
+
+def _keep(vote: Vote, result: Result, *, majority: Verdict, occasion: Occasion) -> None:
+    vote.state = State.CLOSED
+    vote.closed_at = occasion.at
+    vote.result = _stored(majority)
+    vote.adopted = majority.met
+    vote.votes_for = result.votes_for
+    vote.votes_against = result.against
+    vote.votes_abstained = result.abstained
+    vote.save()
+
+
+def _decided(vote: Vote, majority: Verdict, occasion: Occasion) -> Decision | None:
+    """The decision an adopted question makes, with everything it rests on."""
+    if vote.purpose == Purpose.METHOD or not vote.adopted:
+        return None
+    conditions = [
+        quorum_of(vote),
+        method_verdict(vote.session, vote.item, on=occasion.on),
+        competence_of(vote.item, on=occasion.on),
+        majority,
+    ]
+    effect = effect_of(vote.item, on=occasion.on)
+    session = vote.session
+    place = Decision.objects.filter(vote__session=session).count() + 1
+    return Decision.objects.create(
+        vote=vote,
+        number=f"{session.number}/{place}",
+        **_wording(vote),
+        legal_effect=effect.value or "",
+        adopted_on=occasion.on,
+        verdict=_stored(all_of(TOGETHER, conditions, on=occasion.on)),
+        effect=_stored(effect),
+    )
+
+
+def _wording(vote: Vote) -> dict[str, str]:
+    titles = {f"title_{one}": getattr(vote, f"question_{one}") for one in ("kk", "ru", "en")}
+    return titles | {f"text_{one}": getattr(vote, f"text_{one}") for one in ("kk", "ru", "en")}
+
+
+def _stored(verdict: Verdict) -> StoredVerdict:
+    return StoredVerdict.objects.keep(verdict)
+
+
+def _facts(vote: Vote, decision: Decision | None) -> dict[str, str | int | bool | None]:
+    return {
+        "session": vote.session.public_id,
+        "item": vote.item.public_id,
+        "purpose": str(vote.purpose),
+        "proposed_method": str(vote.proposed_method),
+        "base": vote.base,
+        "needed": vote.needed,
+        "for": vote.votes_for,
+        "against": vote.votes_against,
+        "abstained": vote.votes_abstained,
+        "adopted": vote.adopted,
+        "decision": decision.public_id if decision else None,
+        "number": decision.number if decision else None,
+        "legal_effect": str(decision.legal_effect) if decision else None,
+    }

@@ -1,0 +1,253 @@
+"""Opening a vote: the roll and its base are frozen at that moment."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from shanyraq.charter.models import StoredVerdict
+from shanyraq.charter.queries import ask
+from shanyraq.law import Verdict
+from shanyraq.people.models import Wording
+from shanyraq.platform.live import publish
+from shanyraq.platform.occasion import Occasion
+from shanyraq.platform.refusals import Refusal
+from shanyraq.platform.register import Done, action
+from shanyraq.sittings.enums import ItemKind, ItemState
+from shanyraq.sittings.enums import State as SessionState
+from shanyraq.sittings.models import AgendaItem, Session
+from shanyraq.sittings.permissions import require_met
+from shanyraq.sittings.queries import members_of, present
+from shanyraq.voting.enums import BUILT, Method, Purpose
+from shanyraq.voting.models import Vote, Voter
+from shanyraq.voting.permissions import require_not_voting, require_opener
+from shanyraq.voting.queries import (
+    NOT_BUILT_REASONS,
+    chosen_method,
+    competence_of,
+    majority_of,
+    method_verdict,
+    quorum_of,
+)
+
+
+class SessionNotOpen(Refusal):
+    """Votes are held in an open Session only."""
+
+    code = "session-not-open"
+    message = _("The Session is not open, so nothing can be put to the vote.")
+    remedy = _("Open the Session first.")
+
+
+class ItemNotTakenUp(Refusal):
+    """A question is voted on while it is under discussion."""
+
+    code = "item-not-taken-up"
+    message = _("Item {number} of the agenda is not under discussion.")
+    remedy = _("Take it up first.")
+
+
+class NoQuorumForVote(Refusal):
+    """Fewer members are present than the Regulation asks, so nothing can be decided."""
+
+    code = "no-quorum"
+    message = _(
+        "The vote cannot be opened: {present} of {members} members are present, "
+        "{needed} are needed."
+    )
+    remedy = _("Wait until enough members are registered as present, then open the vote again.")
+
+
+class MethodNotChosen(Refusal):
+    """The Session has not yet chosen how to vote."""
+
+    code = "method-not-chosen"
+    message = _("The Session has not chosen the method of voting yet.")
+    remedy = _("Put the method of voting to the vote first.")
+
+
+class MethodNotOffered(Refusal):
+    """The charter does not know the method."""
+
+    code = "method-not-offered"
+    message = _("This method of voting is not among those offered.")
+    remedy = _("Choose one of those offered.")
+
+
+class MethodNotBuilt(Refusal):
+    """The charter offers the method, but it cannot be held here yet."""
+
+    code = "method-not-built"
+    message = "{reason}"
+    remedy = _("Choose one of the methods available.")
+
+
+class ProceduralItem(Refusal):
+    """The item is decided by a vote on the method, not by a decision."""
+
+    code = "procedural-item"
+    message = _("This item is decided by a vote on the method of voting.")
+    remedy = _("Open a vote on the method.")
+
+
+class OutsideCompetence(Refusal):
+    """The Session has no power over the question."""
+
+    code = "outside-competence"
+    message = _("The question is not within the Session's powers.")
+    remedy = _("Read which powers the Session has on this date.")
+
+
+NO_WORDING = Wording(kk="", ru="", en="")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Motion:
+    """What is put to the vote: the question and, if there is one, the wording of the decision."""
+
+    question: Wording
+    text: Wording = NO_WORDING
+
+
+@action("voting.open_method_vote")
+def open_method_vote(
+    *,
+    occasion: Occasion,
+    item: AgendaItem,
+    proposed_method: Method,
+    method: Method = Method.OPEN_SHOW_OF_HANDS,
+) -> Done[Vote]:
+    """Put the method of voting to an open vote (R8.3c, reading A10).
+
+    Under the agenda's item on the method it is chosen for the whole Session, under another item
+    for that question alone.
+
+    Raises:
+        NotThePresiding: the actor does not open votes.
+        SessionNotOpen: the Session is not open.
+        ItemNotTakenUp: the item is not under discussion.
+        VoteIsOpen: another vote is open.
+        MethodNotOffered: the charter does not offer the method proposed.
+        MethodNotBuilt: it cannot be held here yet.
+        OutsideCompetence: the Session has no power to choose it on the date.
+        NoQuorumForVote: too few members are present.
+        LawSilent: the law gives no answer.
+    """
+    power = require_opener(occasion)
+    session = _session_in_order(item)
+    offered = _require_offered(proposed_method, occasion)
+    _require_offered(method, occasion)
+    competence = require_met(_choosing(occasion), OutsideCompetence)
+    vote = _opened(
+        occasion,
+        session,
+        item=item,
+        purpose=Purpose.METHOD,
+        method=method,
+        proposed_method=proposed_method,
+        **_columns(item, None),
+    )
+    return _done(vote, verdicts=[power, offered, competence])
+
+
+@action("voting.open_vote")
+def open_vote(*, occasion: Occasion, item: AgendaItem, motion: Motion | None = None) -> Done[Vote]:
+    """Put a question of the agenda to the vote, by the method the Session has chosen.
+
+    Without a motion the item's own title is the question.
+
+    Raises:
+        NotThePresiding: the actor does not open votes.
+        SessionNotOpen: the Session is not open.
+        ItemNotTakenUp: the item is not under discussion.
+        VoteIsOpen: another vote is open.
+        ProceduralItem: the item is the choice of the method.
+        MethodNotChosen: the Session has not chosen how to vote.
+        OutsideCompetence: the question is not within the Session's powers.
+        NoQuorumForVote: too few members are present.
+        LawSilent: the law gives no answer.
+    """
+    power = require_opener(occasion)
+    session = _session_in_order(item)
+    if item.kind == ItemKind.CHOOSE_VOTING_METHOD:
+        raise ProceduralItem
+    chosen = require_met(method_verdict(session, item, on=occasion.on), MethodNotChosen)
+    competence = require_met(competence_of(item, on=occasion.on), OutsideCompetence)
+    vote = _opened(
+        occasion,
+        session,
+        item=item,
+        purpose=Purpose.QUESTION,
+        method=chosen_method(session, item),
+        **_columns(item, motion),
+    )
+    return _done(vote, verdicts=[power, chosen, competence])
+
+
+def _session_in_order(item: AgendaItem) -> Session:
+    """The item's Session, held fast until the act is done: no two votes open at once."""
+    session = Session.objects.select_for_update().get(pk=item.session_id)
+    if session.state != SessionState.OPEN:
+        raise SessionNotOpen
+    item.refresh_from_db(fields=["state"])
+    if item.state != ItemState.DISCUSSED:
+        raise ItemNotTakenUp(number=item.number)
+    require_not_voting(session)
+    return session
+
+
+def _require_offered(method: Method, occasion: Occasion) -> Verdict:
+    verdict = ask("voting_method", on=occasion.on, facts={"method": str(method)})
+    require_met(verdict, MethodNotOffered)
+    if method not in BUILT:
+        raise MethodNotBuilt(reason=NOT_BUILT_REASONS[method])
+    return verdict
+
+
+def _choosing(occasion: Occasion) -> Verdict:
+    """Whether the Session may choose the method on the date (R8.3c)."""
+    return competence_of(AgendaItem(kind=ItemKind.CHOOSE_VOTING_METHOD), on=occasion.on)
+
+
+def _columns(item: AgendaItem, motion: Motion | None) -> dict[str, str]:
+    if motion is None:
+        return {f"question_{one}": getattr(item, f"title_{one}") for one in ("kk", "ru", "en")}
+    return {**motion.question.columns("question"), **motion.text.columns("text")}
+
+
+def _opened(
+    occasion: Occasion,
+    session: Session,
+    **columns: Any,  # noqa: ANN401 -- columns of a vote
+) -> Vote:
+    """Freeze the roll: those registered as present now are the voters, their number the base."""
+    there = list(present(session).values_list("pk", flat=True))
+    members = members_of(session, session.day).count()
+    vote = Vote(session=session, opened_at=occasion.at, members=members, base=len(there), **columns)
+    quorum = quorum_of(vote)
+    facts = {"present": len(there), "members": members, "needed": quorum.needed}
+    require_met(quorum, NoQuorumForVote, **facts)
+    vote.needed = majority_of(vote, votes_for=0, on=occasion.on).needed or 0
+    vote.quorum = StoredVerdict.objects.keep(quorum)
+    vote.save()
+    Voter.objects.bulk_create(Voter(vote=vote, membership_id=pk) for pk in there)
+    publish(session.topic)
+    return vote
+
+
+def _done(vote: Vote, *, verdicts: list[Verdict]) -> Done[Vote]:
+    kept = [StoredVerdict.objects.keep(verdict) for verdict in verdicts]
+    return Done(
+        vote,
+        facts={
+            "session": vote.session.public_id,
+            "item": vote.item.public_id,
+            "purpose": str(vote.purpose),
+            "method": str(vote.method),
+            "proposed_method": str(vote.proposed_method),
+            "members": vote.members,
+            "base": vote.base,
+            "needed": vote.needed,
+        },
+        verdicts=[vote.quorum, *kept],
+    )

@@ -1,0 +1,125 @@
+"""Who may open, run and close votes, and what must not happen while one is open.
+
+Opening and closing belong to the presiding person; the Working Organ's staff records that word
+(reading A16). Counting hands belongs to the Working Organ (R12.1).
+"""
+
+from django.utils.translation import gettext_lazy as _
+
+from shanyraq.charter.queries import may
+from shanyraq.law import Verdict
+from shanyraq.platform.occasion import Occasion
+from shanyraq.platform.refusals import NotAllowed, Refusal
+from shanyraq.sittings.models import AgendaItem, Session
+from shanyraq.sittings.permissions import require_met
+from shanyraq.voting.enums import State
+from shanyraq.voting.models import Vote
+
+OPENING, CLOSING, RUNNING = "open_vote", "close_vote", "run_votes"
+VOTING, OPINION = "vote_in_session", "free_opinion_even_after_decision"
+
+
+class NotThePresiding(NotAllowed):
+    """Somebody who neither presides nor records for the one who does wants to run a vote."""
+
+    code = "not-the-presiding"
+    message = _(
+        "A vote is opened and closed by the one who presides, or by the staff of the Working Organ "
+        "who record it."
+    )
+    remedy = _("Ask the one who presides.")
+
+
+class NotTheCounter(NotAllowed):
+    """Hands are counted by the staff of the Working Organ."""
+
+    code = "not-the-counter"
+    message = _("Hands are counted by the staff of the Working Organ.")
+    remedy = _("Ask the Working Organ to enter the count.")
+
+
+class NotAMember(NotAllowed):
+    """This belongs to members of the Assembly."""
+
+    code = "not-a-member"
+    message = _("Only a member of the Assembly may do this.")
+
+
+class VoteIsOpen(Refusal):
+    """Something cannot end, or begin, while a vote is open."""
+
+    code = "vote-is-open"
+    message = _("A vote is open since {since}.")
+    remedy = _("Close it first.")
+
+
+def require_opener(occasion: Occasion) -> Verdict:
+    """Let pass who opens votes.
+
+    Raises:
+        NotThePresiding: the law gives it to somebody else.
+        LawSilent: the law gives no answer.
+    """
+    return require_met(may(OPENING, actor=occasion.actor, on=occasion.on), NotThePresiding)
+
+
+def require_closer(occasion: Occasion) -> Verdict:
+    """Let pass who closes votes.
+
+    Raises:
+        NotThePresiding: the law gives it to somebody else.
+        LawSilent: the law gives no answer.
+    """
+    return require_met(may(CLOSING, actor=occasion.actor, on=occasion.on), NotThePresiding)
+
+
+def require_counter(occasion: Occasion) -> Verdict:
+    """Let pass who counts hands.
+
+    Raises:
+        NotTheCounter: the law gives it to somebody else.
+        LawSilent: the law gives no answer.
+    """
+    return require_met(may(RUNNING, actor=occasion.actor, on=occasion.on), NotTheCounter)
+
+
+def require_opinion(occasion: Occasion) -> Verdict:
+    """Let pass whom the law lets express an opinion on a decision (R20.2).
+
+    Raises:
+        NotAMember: the law gives the right to members.
+        LawSilent: the law gives no answer.
+    """
+    return require_met(may(OPINION, actor=occasion.actor, on=occasion.on), NotAMember)
+
+
+def may_by_post(power: str, occasion: Occasion) -> bool:
+    """Whether the actor's posts give a power or a right on the date, or let him record its use."""
+    return may(power, actor=occasion.actor, on=occasion.on).met
+
+
+def is_conductor(occasion: Occasion) -> bool:
+    """Whether the actor opens and closes votes, in person or by recording it."""
+    return may_by_post(OPENING, occasion)
+
+
+def require_not_voting(session: Session) -> None:
+    """Let a Session go on when none of its votes is open.
+
+    Raises:
+        VoteIsOpen: one is.
+    """
+    vote = Vote.objects.filter(session=session, state=State.OPEN).first()
+    if vote is not None:
+        raise VoteIsOpen(since=vote.opened_at)
+
+
+def require_item_not_voting(item: AgendaItem) -> None:
+    """Let an item be finished when no vote on it is open.
+
+    Raises:
+        VoteIsOpen: one is.
+    """
+    vote = Vote.objects.filter(item=item, state=State.OPEN).first()
+    if vote is not None:
+        raise VoteIsOpen(since=vote.opened_at)

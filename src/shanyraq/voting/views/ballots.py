@@ -1,0 +1,55 @@
+"""A member's own page of a vote: the ballot, then what became of it."""
+
+from functools import cached_property
+from typing import Any
+
+from django.forms import Form
+from django.urls import reverse
+
+from shanyraq.platform.journal import entries_of
+from shanyraq.platform.occasion import Occasion, occasion_of
+from shanyraq.platform.pages import FormPage
+from shanyraq.sittings.queries import agenda
+from shanyraq.voting.actions import cast_ballot
+from shanyraq.voting.enums import Choice
+from shanyraq.voting.forms import BallotForm
+from shanyraq.voting.models import Ballot, Vote
+from shanyraq.voting.queries import quorum_of, vote_of, voter_of
+
+
+class BallotPage(FormPage):
+    """Cast one's own vote, and see that it was recorded."""
+
+    form_class = BallotForm
+    template_name = "voting/vote.html"
+
+    @cached_property
+    def vote(self) -> Vote:
+        """The vote of the page."""
+        return vote_of(self.kwargs["public_id"])
+
+    def context_of(self) -> dict[str, Any]:
+        """The vote, the reader's right in it and what became of it."""
+        vote = self.vote
+        voter = voter_of(vote, occasion_of(self.request).actor)
+        ballot: Ballot | None = getattr(voter, "ballot", None)
+        return {
+            "vote": vote,
+            "voter": voter,
+            "ballot": ballot,
+            "choice": Choice(ballot.choice).label if ballot else "",
+            "entry": next(iter(entries_of(ballot.public_id)), None) if ballot else None,
+            "decision": getattr(vote, "decision", None),
+            "item": agenda(vote.session).filter(pk=vote.item_id).first() or vote.item,
+            "quorum": quorum_of(vote),
+        }
+
+    def act(self, form: Form, occasion: Occasion) -> Ballot:
+        """Cast the vote."""
+        choice = Choice(form.cleaned_data["choice"])
+        return cast_ballot(occasion=occasion, vote=self.vote, choice=choice)
+
+    def done_url(self, result: object) -> str:
+        """The same page, which now shows the receipt."""
+        del result
+        return reverse("voting:vote", args=[self.vote.public_id])

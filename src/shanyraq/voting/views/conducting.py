@@ -1,0 +1,161 @@
+"""Working pages of the one who presides and of the clerk: open, count, close."""
+
+from functools import cached_property
+from typing import Any, cast
+
+from django.forms import Form
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from shanyraq.platform.models import Addressed
+from shanyraq.platform.occasion import Occasion, occasion_of
+from shanyraq.platform.pages import ActView, FormPage
+from shanyraq.sittings.enums import ItemKind
+from shanyraq.sittings.models import AgendaItem
+from shanyraq.sittings.queries import item_of, presence
+from shanyraq.voting.actions import close_vote, count_hands, open_method_vote, open_vote
+from shanyraq.voting.enums import Method
+from shanyraq.voting.forms import LANGUAGES, HandsForm, MethodForm, QuestionForm
+from shanyraq.voting.models import Vote
+from shanyraq.voting.permissions import is_conductor
+from shanyraq.voting.queries import (
+    chosen_method,
+    hand_count,
+    method_vote,
+    methods,
+    tally_of,
+    vote_of,
+    votes_on,
+)
+
+
+class _ItemPage(FormPage):
+    """A form about an item of the agenda."""
+
+    @cached_property
+    def item(self) -> AgendaItem:
+        """The item."""
+        return item_of(self.kwargs["public_id"])
+
+    def context_of(self) -> dict[str, Any]:
+        """The item, the quorum now, the method chosen and the votes held on it."""
+        session = self.item.session
+        return {
+            "item": self.item,
+            "session": session,
+            "presence": presence(session),
+            "chosen": chosen_method(session, self.item),
+            "method_vote": method_vote(session, self.item),
+            "votes": votes_on(self.item),
+        }
+
+    def done_url(self, result: Addressed) -> str:
+        """The page on which the open vote is run."""
+        return reverse("voting:conduct", args=[result.public_id])
+
+
+class OpenVote(_ItemPage):
+    """Put a question of the agenda to the vote; the item on the method has its own page."""
+
+    form_class = QuestionForm
+    template_name = "voting/open.html"
+
+    def get(self, request: HttpRequest, **kwargs: object) -> HttpResponseBase:
+        """Show the form."""
+        if self.item.kind == ItemKind.CHOOSE_VOTING_METHOD:
+            return redirect("voting:method", self.item.public_id)
+        return super().get(request, **kwargs)
+
+    def initial_of(self) -> dict[str, Any]:
+        """The item's own title is the question to begin with."""
+        return {f"question_{one}": getattr(self.item, f"title_{one}") for one in LANGUAGES}
+
+    def act(self, form: Form, occasion: Occasion) -> Vote:
+        """Open the vote."""
+        motion = cast("QuestionForm", form).motion()
+        return open_vote(occasion=occasion, item=self.item, motion=motion)
+
+
+class OpenMethodVote(_ItemPage):
+    """Put the method of voting to the vote."""
+
+    form_class = MethodForm
+    template_name = "voting/method.html"
+
+    def form_arguments(self) -> dict[str, Any]:
+        """The methods the charter offers today."""
+        return {"offered": methods(occasion_of(self.request).on)}
+
+    def initial_of(self) -> dict[str, Any]:
+        """Hands first: they need no device."""
+        return {"method": Method.OPEN_SHOW_OF_HANDS}
+
+    def context_of(self) -> dict[str, Any]:
+        """Also those that cannot be held here yet, with the reason."""
+        offered = self.form_arguments()["offered"]
+        return super().context_of() | {"unavailable": [o for o in offered if not o.available]}
+
+    def act(self, form: Form, occasion: Occasion) -> Vote:
+        """Open the vote."""
+        proposed, method = cast("MethodForm", form).methods()
+        return open_method_vote(
+            occasion=occasion, item=self.item, proposed_method=proposed, method=method
+        )
+
+
+@require_safe
+def conduct(request: HttpRequest, public_id: str) -> HttpResponse:
+    """How a vote stands, and for whoever runs it what comes next."""
+    vote = vote_of(public_id)
+    return render(request, "voting/conduct.html", _conduct_context(request, vote))
+
+
+def _conduct_context(request: HttpRequest, vote: Vote) -> dict[str, Any]:
+    count = None if vote.is_electronic else hand_count(vote)
+    return {
+        "vote": vote,
+        "count": count,
+        "result": tally_of(vote),
+        "decision": getattr(vote, "decision", None),
+        "may_conduct": is_conductor(occasion_of(request)),
+        "awaits_count": vote.is_open and not vote.is_electronic and count is None,
+    }
+
+
+class CountHands(FormPage):
+    """Enter what was counted."""
+
+    form_class = HandsForm
+    template_name = "voting/hands.html"
+
+    @cached_property
+    def vote(self) -> Vote:
+        """The vote by show of hands."""
+        return vote_of(self.kwargs["public_id"])
+
+    def context_of(self) -> dict[str, Any]:
+        """The vote."""
+        return {"vote": self.vote}
+
+    def act(self, form: Form, occasion: Occasion) -> Addressed:
+        """Enter the count."""
+        return count_hands(occasion=occasion, vote=self.vote, **form.cleaned_data)
+
+    def done_url(self, result: object) -> str:
+        """Back to where the vote is run."""
+        del result
+        return reverse("voting:conduct", args=[self.vote.public_id])
+
+
+class CloseVote(ActView):
+    """Close the vote."""
+
+    def act(self, occasion: Occasion) -> Vote:
+        """Close it."""
+        return close_vote(occasion=occasion, vote=vote_of(self.kwargs["public_id"]))
+
+    def done_url(self, result: Addressed) -> str:
+        """Where its result is shown."""
+        return reverse("voting:conduct", args=[result.public_id])

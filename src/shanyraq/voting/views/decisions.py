@@ -1,0 +1,121 @@
+"""What was decided and why, who was there, how each voted, what members think of it."""
+
+import csv
+from functools import cached_property
+from typing import Any
+
+from django.forms import Form
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from shanyraq.platform.journal import Entry, entries_of
+from shanyraq.platform.languages import active
+from shanyraq.platform.occasion import Occasion, occasion_of
+from shanyraq.platform.pages import FormPage
+from shanyraq.voting.actions import add_dissent
+from shanyraq.voting.enums import OpinionLanguage
+from shanyraq.voting.forms import OpinionForm
+from shanyraq.voting.models import Decision, Dissent, Vote
+from shanyraq.voting.permissions import OPINION, is_conductor, may_by_post
+from shanyraq.voting.queries import (
+    decision_of,
+    dissents_of,
+    presence_by_category,
+    roll,
+    tally_of,
+    vote_of,
+)
+
+
+@require_safe
+def decision(request: HttpRequest, public_id: str) -> HttpResponse:
+    """A decision with the conditions it rests on, its effect, who was present, opinions."""
+    found = decision_of(public_id)
+    vote = found.vote
+    categories = presence_by_category(vote)
+    occasion = occasion_of(request)
+    context = {
+        "decision": found,
+        "vote": vote,
+        "result": tally_of(vote),
+        "categories": categories,
+        "members": sum(one.members for one in categories),
+        "present": sum(one.present for one in categories),
+        "dissents": dissents_of(found),
+        "entry": _closing_of(vote),
+        "may_dissent": may_by_post(OPINION, occasion),
+        "may_conduct": is_conductor(occasion),
+    }
+    return render(request, "voting/decision.html", context)
+
+
+def _closing_of(vote: Vote) -> Entry | None:
+    """The journal's entry by which the vote was closed and the decision made."""
+    entries = entries_of(vote.public_id)
+    return next((one for one in entries if one.action == "voting.close_vote"), None)
+
+
+@require_safe
+def trace(request: HttpRequest, public_id: str) -> HttpResponse:
+    """The explanation of a decision as the canonical JSON whose hash the journal holds."""
+    del request
+    stored = decision_of(public_id).verdict
+    return HttpResponse(bytes(stored.canonical), content_type="application/json")
+
+
+@require_safe
+def names(request: HttpRequest, public_id: str) -> HttpResponse:
+    """Who was present when a vote opened and how each voted."""
+    vote = vote_of(public_id)
+    return render(request, "voting/names.html", {"vote": vote, "roll": roll(vote)})
+
+
+@require_safe
+def names_csv(request: HttpRequest, public_id: str) -> HttpResponse:
+    """The same as a table for a program."""
+    del request
+    vote = vote_of(public_id)
+    response = HttpResponse(content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="vote-{vote.public_id}.csv"'
+    rows = csv.writer(response)
+    rows.writerow([_("Member"), _("Vote")])
+    rows.writerows([one.name, one.choice or ""] for one in roll(vote))
+    return response
+
+
+class AddDissent(FormPage):
+    """Add one's own opinion to a decision."""
+
+    form_class = OpinionForm
+    template_name = "voting/dissent.html"
+
+    @cached_property
+    def decision(self) -> Decision:
+        """The decision the opinion is about."""
+        return decision_of(self.kwargs["public_id"])
+
+    def initial_of(self) -> dict[str, Any]:
+        """The language of the page is the likeliest."""
+        return {"language": active()}
+
+    def context_of(self) -> dict[str, Any]:
+        """The decision."""
+        return {"decision": self.decision}
+
+    def act(self, form: Form, occasion: Occasion) -> Dissent:
+        """Add the opinion."""
+        data = form.cleaned_data
+        return add_dissent(
+            occasion=occasion,
+            decision=self.decision,
+            text=data["text"],
+            language=OpinionLanguage(data["language"]),
+        )
+
+    def done_url(self, result: object) -> str:
+        """The decision, with the opinion under it."""
+        del result
+        return reverse("voting:decision", args=[self.decision.public_id]) + "#opinions"
