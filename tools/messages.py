@@ -16,11 +16,11 @@ from babel.messages.extract import extract
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 from django.utils.translation.template import templatize
-from framework_messages import FRAMEWORK
 
 ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src" / "shanyraq"
 LOCALE = SOURCE / "locale"
+FRAMEWORKS = ROOT / "tools" / "frameworks.pot"
 LANGUAGES = ("kk", "ru")
 
 #: Packages that carry their own texts in three languages and know no gettext.
@@ -82,8 +82,9 @@ def from_source() -> Catalog:
         for line, message, comments, context in extract("python", code, KEYWORDS):
             if message:
                 catalog.add(message, None, [(place, line)], auto_comments=comments, context=context)
-    for one in FRAMEWORK:
-        catalog.add(one, None, [("tools/framework_messages.py", 1)])
+    with FRAMEWORKS.open("rb") as file:
+        for one in messages_of(read_po(file)).values():
+            catalog.add(one.id, None, [(FRAMEWORKS.relative_to(ROOT).as_posix(), 1)])
     return catalog
 
 
