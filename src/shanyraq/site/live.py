@@ -15,8 +15,10 @@ from django.conf import settings  # noqa: E402 - after Django is set up
 
 from shanyraq.platform.hub import Hub, Listener  # noqa: E402 - after Django is set up
 
-#: A line that keeps the connection open, in seconds between.
+#: Seconds between signs of life on a quiet stream.
 HEARTBEAT = 15
+#: An event that a page can see, so that it knows how old its numbers are.
+ALIVE = "event: alive\ndata: x\n\n"
 MOST_TOPICS = 20
 
 Scope = dict[str, Any]
@@ -89,7 +91,7 @@ async def _stream(scope: Scope, receive: Receive, send: Send) -> None:
             try:
                 message = await asyncio.wait_for(listener.queue.get(), HEARTBEAT)
             except TimeoutError:
-                message = ": still here\n\n"
+                message = ALIVE
             await send(_chunk(message))
     gone.cancel()
 

@@ -9,6 +9,8 @@
   let failures = 0;
   let reached = new Date();
   let warning = 0;
+  let watch = 0;
+  const SILENCE = 45000; /* three missed signs of life: the connection is half open */
 
   const clockText = (moment) => moment.toLocaleTimeString("ru", { hour: "2-digit", minute: "2-digit", second: "2-digit" });
 
@@ -26,6 +28,8 @@
     failures = 0;
     clearTimeout(warning);
     warning = 0;
+    clearTimeout(watch);
+    watch = setTimeout(lost, SILENCE);
     tellLost(false);
   };
 
@@ -51,6 +55,7 @@
   };
 
   const lost = () => {
+    clearTimeout(watch);
     source?.close();
     failures += 1;
     warning ||= setTimeout(() => tellLost(true), 2000);
