@@ -1,0 +1,20 @@
+"""What the law says: questions to it, its texts and history, the verdicts given under it."""
+
+from shanyraq.charter.queries.history import force_on, wordings_of
+from shanyraq.charter.queries.law import PACK, ask, charter_pack, law_on, may
+from shanyraq.charter.queries.texts import ProvisionOn, provision
+from shanyraq.charter.queries.verdicts import verdict_again, verdicts_citing
+
+__all__ = [
+    "PACK",
+    "ProvisionOn",
+    "ask",
+    "charter_pack",
+    "force_on",
+    "law_on",
+    "may",
+    "provision",
+    "verdict_again",
+    "verdicts_citing",
+    "wordings_of",
+]
