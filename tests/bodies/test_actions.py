@@ -389,6 +389,14 @@ def test_the_council_is_formed_from_members_of_the_assembly() -> None:
     assert include(council, person=person, category=Category.OTHER_ASSEMBLY_MEMBER).pk
 
 
+def test_the_head_of_a_small_assembly_sits_in_the_council_without_being_a_member() -> None:
+    a_body()
+    council = a_body(Classification.COUNCIL)
+    assert include(council, category=Category.SMALL_ASSEMBLY_HEAD).pk
+    with pytest.raises(NotEligible):
+        include(council, category=Category.OTHER_PERSON)
+
+
 def test_a_seat_ends_once_and_after_its_first_day() -> None:
     seat = include(a_body())
     end = partial(end_membership, occasion=an_occasion(), membership=seat, act=an_act())

@@ -31,6 +31,13 @@ def test_a_wrong_password_signs_nobody_in(client: Client) -> None:
     )
     assert answer.status_code == 200
     assert not signed_in(client)
+    page = client.post(
+        reverse("account_login"),
+        {"login": "aigul@example.kz", "password": "something else"},
+        headers={"accept-language": "en"},
+    ).content.decode()
+    assert "This address and this password do not belong together." in page
+    assert 'value="aigul@example.kz"' in page
 
 
 def test_nobody_opens_an_account_alone(client: Client) -> None:
@@ -67,11 +74,17 @@ def test_a_signed_in_person_changes_the_password_and_signs_out(client: Client) -
 
 
 def test_a_letter_leads_to_a_new_password(client: Client, mailoutbox: list[object]) -> None:
-    an_account(email="aigul@example.kz")
+    user = an_account(email="aigul@example.kz")
     client.post(reverse("account_reset_password"), {"email": "aigul@example.kz"})
     letter = mailoutbox[0]
     link = next(w for w in str(getattr(letter, "body", "")).split() if "password/reset/key" in w)
-    assert client.get(link, follow=True).status_code == 200
+    page = client.get(link, follow=True)
+    assert page.status_code == 200
+    new = {"password1": "another horse battery", "password2": "another horse battery"}
+    done = client.post(page.redirect_chain[-1][0], new, follow=True)
+    assert "account/password_reset_from_key_done.html" in [t.name for t in done.templates]
+    user.refresh_from_db()
+    assert user.check_password("another horse battery")
 
 
 def test_an_old_link_is_told_so(client: Client) -> None:

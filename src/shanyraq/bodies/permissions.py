@@ -120,6 +120,13 @@ def seating_power(organization: Organization, category: Category) -> str | None:
     return SEATING_POWERS_OF_CATEGORIES.get((kind, category)) or SEATING_POWERS.get(kind)
 
 
+def belonging_rule(category: Category) -> str:
+    """Which rule asks whether a future member of the Council belongs to the Assembly (A19)."""
+    if category == Category.SMALL_ASSEMBLY_HEAD:
+        return "small_assembly_head_in_assembly"
+    return "council_member_in_assembly"
+
+
 def kept(*verdicts: Verdict | None) -> list[StoredVerdict]:
     """The verdicts on which an act rests, stored."""
     return [StoredVerdict.objects.keep(verdict) for verdict in verdicts if verdict is not None]

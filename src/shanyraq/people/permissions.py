@@ -61,7 +61,18 @@ def require_demonstration() -> None:
 
 
 class AccountAdapter(DefaultAccountAdapter):
-    """What django-allauth asks of this institution."""
+    """What django-allauth asks of this institution, and how it says no."""
+
+    error_messages = {
+        **DefaultAccountAdapter.error_messages,
+        "account_inactive": _("This account is closed."),
+        "email_password_mismatch": _("This address and this password do not belong together."),
+        "enter_current_password": _("This is not your present password."),
+        "incorrect_password": _("This is not your password."),
+        "invalid_password_reset": _("This link has been used or is too old."),
+        "rate_limited": _("Too many requests from here. Wait a minute."),
+        "too_many_login_attempts": _("Too many attempts failed. Wait five minutes."),
+    }
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Nobody opens an account alone: the keepers of the register do."""

@@ -127,6 +127,14 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
 ACCOUNT_ADAPTER = "shanyraq.people.permissions.AccountAdapter"
+ACCOUNT_FORMS = {
+    "login": "shanyraq.people.forms.SignInForm",
+    "change_password": "shanyraq.people.forms.ChangePasswordForm",
+    "set_password": "shanyraq.people.forms.SetPasswordForm",
+    "reset_password": "shanyraq.people.forms.ResetPasswordForm",
+    "reset_password_from_key": "shanyraq.people.forms.ResetPasswordKeyForm",
+    "reauthenticate": "shanyraq.people.forms.ReauthenticateForm",
+}
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None

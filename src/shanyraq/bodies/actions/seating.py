@@ -11,6 +11,7 @@ from shanyraq.bodies.permissions import (
     ELIGIBILITY_RULES,
     LIMITING_RULES,
     SignedByAnother,
+    belonging_rule,
     kept,
     require_recorder,
     sanction,
@@ -18,7 +19,7 @@ from shanyraq.bodies.permissions import (
 )
 from shanyraq.bodies.queries import assembly, is_in_office, most_at_once
 from shanyraq.charter.queries import ask
-from shanyraq.law import Verdict
+from shanyraq.law import Verdict, all_of
 from shanyraq.people.enums import Classification
 from shanyraq.people.models import Area, Organization, Person
 from shanyraq.platform.occasion import Occasion
@@ -228,11 +229,15 @@ def _require_eligibility(
     rule = ELIGIBILITY_RULES.get(Classification(organization.classification))
     if rule is None:
         return None
-    facts: dict[str, str | bool] = {"represents": str(category)}
+    source = f"person:{person.public_id}"
+    verdicts = [
+        ask(rule, on=on, facts={"represents": str(category)}, sources={"represents": source})
+    ]
     if organization.classification == Classification.COUNCIL:
-        facts["assembly_member"] = is_in_office(person, assembly(), on)
-    sources = dict.fromkeys(facts, f"person:{person.public_id}")
-    verdict = ask(rule, on=on, facts=facts, sources=sources)
+        belongs = {"assembly_member": is_in_office(person, assembly(), on)}
+        rule = belonging_rule(category)
+        verdicts.append(ask(rule, on=on, facts=belongs, sources={"assembly_member": source}))
+    verdict = all_of("seat", verdicts, on=on)
     if verdict.stands_in_the_way:
         raise NotEligible(verdict=verdict, person=person.name, category=category.label)
     return verdict
