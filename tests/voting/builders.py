@@ -85,7 +85,7 @@ def some_seats(assembly: Organization, count: int) -> list[Membership]:
     )
 
 
-def an_item(session: Session, number: int, kind: ItemKind, state: ItemState) -> AgendaItem:
+def an_item(session: Session, number: int, *, kind: ItemKind, state: ItemState) -> AgendaItem:
     """An item of the agenda."""
     return AgendaItem.objects.create(
         session=session,
@@ -136,8 +136,8 @@ def a_hall(
         closed_at=at if state == State.CLOSED else None,
         presiding=chair,
     )
-    method_item = an_item(session, 1, ItemKind.CHOOSE_VOTING_METHOD, ItemState.DISCUSSED)
-    question = an_item(session, 2, kind, ItemState.WAITING)
+    method_item = an_item(session, 1, kind=ItemKind.CHOOSE_VOTING_METHOD, state=ItemState.DISCUSSED)
+    question = an_item(session, 2, kind=kind, state=ItemState.WAITING)
     present_at(session, seats[: members if present is None else present])
     return Hall(session, method_item, question, seats, chair.actor, clerk.actor)
 

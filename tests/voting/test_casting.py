@@ -4,7 +4,6 @@ import pytest
 from django.db import DatabaseError, IntegrityError, transaction
 from tests.people.builders import a_person
 from tests.voting.builders import (
-    Hall,
     a_hall,
     a_question_open,
     actor_of,
@@ -17,7 +16,7 @@ from tests.voting.builders import (
 
 from shanyraq.platform.journal import entries_of
 from shanyraq.platform.models import JournalEntry
-from shanyraq.voting.actions import cast_ballot, close_vote, count_hands
+from shanyraq.voting.actions import cast_ballot, close_vote, count_hands, open_vote
 from shanyraq.voting.actions.casting import (
     AlreadyVoted,
     CountsDoNotAddUp,
@@ -102,14 +101,8 @@ def test_a_later_arrival_waits_for_the_next_vote() -> None:
     with pytest.raises(NotRegisteredWhenOpened):
         cast_ballot(occasion=by(actor_of(late)), vote=vote, choice=Choice.FOR)
     close_vote(occasion=by(hall.chair), vote=vote)
-    again = a_question_open_again(hall)
+    again = open_vote(occasion=by(hall.chair), item=hall.item)
     assert cast_ballot(occasion=by(actor_of(late)), vote=again, choice=Choice.FOR)
-
-
-def a_question_open_again(hall: Hall) -> Vote:
-    from shanyraq.voting.actions import open_vote  # noqa: PLC0415 -- used here alone
-
-    return open_vote(occasion=by(hall.chair), item=hall.item)
 
 
 def test_somebody_who_is_no_member_does_not_vote() -> None:
@@ -224,8 +217,8 @@ def test_ballots_and_voters_are_never_changed_or_deleted() -> None:
     cast(vote, hall.members[:1])
     for change in (
         lambda: Ballot.objects.update(choice=Choice.AGAINST),
-        lambda: Ballot.objects.all()._raw_delete("default"),
-        lambda: Voter.objects.filter(ballot=None)._raw_delete("default"),
+        lambda: Ballot.objects.all().delete(),
+        lambda: Voter.objects.filter(ballot=None).delete(),
         lambda: Voter.objects.update(membership=hall.members[1]),
     ):
         with pytest.raises(DatabaseError, match="what happened stays"), transaction.atomic():

@@ -129,9 +129,7 @@ def test_methods_not_built_are_offered_with_the_reason_and_refused() -> None:
     assert all(one.available or one.reason for one in offered.values())
     for method in (Method.ROLL_CALL, Method.SECRET_PAPER, Method.SECRET_ELECTRONIC):
         with pytest.raises(MethodNotBuilt) as refused, translation.override("en"):
-            open_method_vote(
-                occasion=by(hall.chair), item=hall.method_item, proposed_method=method
-            )
+            open_method_vote(occasion=by(hall.chair), item=hall.method_item, proposed_method=method)
         with translation.override("en"):
             assert "later version" in refused.value.sentence
     assert Vote.objects.count() == 0
@@ -152,9 +150,7 @@ def test_the_quorum_is_checked_again_before_each_vote(*, present: int, opens: bo
 def test_a_quorum_lost_after_the_method_was_chosen_stops_the_next_vote() -> None:
     hall = a_hall(present=8)
     choose(hall)
-    register_departure(
-        occasion=by(hall.clerk), session=hall.session, membership=hall.members[0]
-    )
+    register_departure(occasion=by(hall.clerk), session=hall.session, membership=hall.members[0])
     with pytest.raises(NoQuorumForVote):
         open_vote(occasion=by(hall.chair), item=hall.item)
 
@@ -170,9 +166,7 @@ def test_one_vote_at_a_time() -> None:
 def test_the_roll_is_frozen_when_the_vote_opens() -> None:
     hall = a_hall(present=10)
     vote = a_question_open(hall)
-    register_departure(
-        occasion=by(hall.clerk), session=hall.session, membership=hall.members[0]
-    )
+    register_departure(occasion=by(hall.clerk), session=hall.session, membership=hall.members[0])
     present_at(hall.session, [hall.members[11], another_member(hall)], hour=11)
     vote.refresh_from_db()
     assert vote.base == 10
