@@ -5,7 +5,6 @@ from django.core.paginator import Paginator
 from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.urls import reverse
 
 from shanyraq.platform import clock
 from shanyraq.platform.actions import move_date
@@ -35,7 +34,7 @@ class MoveDate(FormPage):
     def done_url(self, result: object) -> str:
         """The first page."""
         del result
-        return reverse("home")
+        return "/"
 
 
 def outbox(request: HttpRequest) -> HttpResponse:

@@ -1,6 +1,6 @@
 """The main menu: each chapter enters its own places when its app is ready."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 
 from django.http import HttpRequest
@@ -22,6 +22,8 @@ class NavItem:
         url: name of an address without arguments, such as "sittings:index".
         order: smaller stands further left.
         shown_to: whether the reader of this request sees it.
+        pages: names of addresses, or whole namespaces, that count as under this place; none:
+            the namespace of its own address.
     """
 
     key: str
@@ -29,13 +31,17 @@ class NavItem:
     url: str
     order: int
     shown_to: Callable[[HttpRequest], bool] = field(default=everyone)
+    pages: frozenset[str] = frozenset()
 
     def is_current(self, request: HttpRequest) -> bool:
         """Whether the page asked for is this place or one of the pages under it."""
         match = request.resolver_match
         if match is None:
             return False
-        return match.view_name == self.url or match.namespace == self.url.rpartition(":")[0] != ""
+        under = self.pages or {self.url.rpartition(":")[0]} - {""}
+        return match.view_name == self.url or not under.isdisjoint(
+            {match.view_name, match.namespace}
+        )
 
 
 _ITEMS: dict[str, NavItem] = {}
@@ -48,9 +54,10 @@ def nav_item(
     *,
     order: int,
     shown_to: Callable[[HttpRequest], bool] = everyone,
+    pages: Collection[str] = (),
 ) -> None:
     """Enter a place into the main menu; a second one under the same key replaces the first."""
-    _ITEMS[key] = NavItem(key, label, url, order, shown_to)
+    _ITEMS[key] = NavItem(key, label, url, order, shown_to, frozenset(pages))
 
 
 def nav_items(request: HttpRequest) -> list[NavItem]:
