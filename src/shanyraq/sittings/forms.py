@@ -5,7 +5,7 @@ from itertools import zip_longest
 from typing import Any, cast
 
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
+from django.core.files.base import File
 from django.utils.translation import gettext_lazy as _
 
 from shanyraq.people.models import Person, Wording
@@ -167,9 +167,9 @@ class PaperForm(forms.Form):
         return wording_of(self.cleaned_data, "title")
 
     @property
-    def upload(self) -> UploadedFile:
+    def upload(self) -> File[bytes]:
         """What was uploaded."""
-        return cast("UploadedFile", self.cleaned_data["file"])
+        return cast("File[bytes]", self.cleaned_data["file"])
 
 
 class CodeForm(forms.Form):

@@ -120,8 +120,13 @@ def present(session: Session, at: dt.datetime | None = None) -> MembershipQueryS
 
 
 def presence(session: Session, at: dt.datetime | None = None) -> Presence:
-    """The quorum as it stands now, or stood at a moment (R8.3a, readings A5, A6)."""
+    """The quorum as it stands now, or stood at a moment (R8.3a, readings A5, A6).
+
+    Of a closed Session: as it stood just before the closing, when everybody left.
+    """
     on = session.day
+    if at is None and session.closed_at is not None:
+        at = session.closed_at - dt.timedelta.resolution
     members, there = members_of(session, on).count(), present(session, at).count()
     verdict = ask(
         "session_quorum",

@@ -264,7 +264,7 @@ def facts_of(item: AgendaItem) -> dict[str, Json]:
         "number": item.number,
         "kind": item.kind,
         "title": {"kk": item.title_kk, "ru": item.title_ru, "en": item.title_en},
-        "rapporteur": item.rapporteur and item.rapporteur.public_id,
+        "rapporteur": item.rapporteur.public_id if item.rapporteur else None,
     }
 
 

@@ -8,6 +8,7 @@ from django.utils.crypto import constant_time_compare
 from django.utils.translation import gettext_lazy as _
 
 from shanyraq.bodies.models import Membership
+from shanyraq.platform.journal import Json
 from shanyraq.platform.live import publish
 from shanyraq.platform.occasion import Occasion
 from shanyraq.platform.refusals import NotAllowed, Refusal
@@ -89,8 +90,7 @@ def check_in(*, occasion: Occasion, session: Session, code: str) -> Done[Attenda
     _require_registering(session, occasion)
     _require_code(session, occasion, code)
     attendance, fresh = _arrive(session, membership, occasion, means=Means.CODE)
-    facts = {"session": session.public_id, "means": "code", "again": not fresh}
-    return Done(attendance, facts=facts)
+    return Done(attendance, facts=_facts_of(attendance, fresh=fresh))
 
 
 @action("sittings.register_arrival")
@@ -113,8 +113,7 @@ def register_arrival(
     if not members_of(session, occasion.on).filter(pk=membership.pk).exists():
         raise NotAMember
     attendance, fresh = _arrive(session, membership, occasion, means=Means.CLERK)
-    facts = {"session": session.public_id, "means": "clerk", "again": not fresh}
-    return Done(attendance, facts=facts | {"member": membership.public_id})
+    return Done(attendance, facts=_facts_of(attendance, fresh=fresh))
 
 
 @action("sittings.register_departure")
@@ -172,6 +171,15 @@ def register_many(
     publish(session.topic)
     facts = {"means": "clerk", "members": [one.public_id for one in arriving]}
     return Done(session, facts=facts)
+
+
+def _facts_of(attendance: Attendance, *, fresh: bool) -> dict[str, Json]:
+    return {
+        "session": attendance.session.public_id,
+        "member": attendance.membership.public_id,
+        "means": attendance.means,
+        "again": not fresh,
+    }
 
 
 def _require_registering(session: Session, occasion: Occasion) -> None:

@@ -1,7 +1,7 @@
 """The clerk's desk and a member's own check-in."""
 
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.paginator import Page, Paginator
@@ -13,7 +13,6 @@ from django.utils.http import urlencode
 
 from shanyraq.bodies.models import Membership, MembershipQuerySet
 from shanyraq.bodies.queries import named_like
-from shanyraq.platform.components import law_parts
 from shanyraq.platform.models import Addressed
 from shanyraq.platform.occasion import Occasion, occasion_of
 from shanyraq.platform.pages import FormPage
@@ -30,7 +29,6 @@ from shanyraq.sittings.permissions import REGISTERING, require_power
 from shanyraq.sittings.queries import (
     members_of,
     membership_of,
-    presence,
     session_of,
     stays_by_member,
 )
@@ -66,29 +64,29 @@ def attendance(request: HttpRequest, public_id: str) -> HttpResponseBase:
     session = session_of(public_id)
     form = SearchForm(request.GET)
     form.is_valid()
-    rows = _rows(session, form.cleaned_data)
-    there = presence(session)
+    page = _page(session, form.cleaned_data)
     context = {
         "session": session,
         "form": form,
-        "rows": rows,
+        "page": page,
+        "rows": _rows(session, page),
         "kept": _kept(request),
         "quorum": quorum(public_id),
-        "presence": there,
-        "clause": law_parts().clause(there.verdict),
         "is_day": occasion.on == session.day,
     }
     return render(request, "sittings/attendance.html", context)
 
 
-def _rows(session: Session, asked: dict[str, Any]) -> Page[Row]:
+def _page(session: Session, asked: dict[str, Any]) -> Page[Membership]:
     members = _shown(session, asked.get("show", ""))
     if asked.get("q"):
         members = named_like(members, asked["q"])
+    return Paginator(members, ROWS_A_PAGE).get_page(asked.get("page"))
+
+
+def _rows(session: Session, page: Page[Membership]) -> list[Row]:
     stays = stays_by_member(session)
-    page = Paginator(members, ROWS_A_PAGE).get_page(asked.get("page"))
-    page.object_list = [Row(one, stays.get(one.pk)) for one in page.object_list]
-    return cast("Page[Row]", page)
+    return [Row(one, stays.get(one.pk)) for one in page.object_list]
 
 
 def _shown(session: Session, show: str) -> MembershipQuerySet:

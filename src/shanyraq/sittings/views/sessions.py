@@ -10,7 +10,7 @@ from shanyraq.platform.components import law_parts
 from shanyraq.platform.occasion import Occasion, occasion_of
 from shanyraq.sittings.actions import begin_item, close_session, finish_item, open_session
 from shanyraq.sittings.components import agenda_now, quorum
-from shanyraq.sittings.enums import State
+from shanyraq.sittings.enums import Kind, State
 from shanyraq.sittings.models import AgendaItem, Session
 from shanyraq.sittings.permissions import (
     CLOSING,
@@ -52,7 +52,7 @@ def ways_of(session: Session, occasion: Occasion) -> Ways:
     """The acts that the charter gives to somebody about a Session, on the date."""
     return Ways(
         prepare=holds_power(PREPARING, occasion),
-        convene=holds_power(CONVENING[session.kind], occasion),
+        convene=holds_power(CONVENING[Kind(session.kind)], occasion),
         record=holds_power(RECORDING, occasion),
         register=holds_power(REGISTERING, occasion),
         open=holds_power(PRESIDING, occasion),
@@ -106,7 +106,7 @@ def session(request: HttpRequest, public_id: str) -> HttpResponse:
 
 def _late(one: Session) -> bool:
     """Whether an extraordinary Session was announced so late that it has to be said."""
-    if one.announced_at is None or one.kind != "extraordinary":
+    if one.announced_at is None or one.kind != Kind.EXTRAORDINARY:
         return False
     return not brevity(one.day, clock.date_of(one.announced_at)).met
 
