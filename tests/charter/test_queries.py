@@ -56,8 +56,12 @@ def test_a_wording_that_is_not_at_hand_is_not_shown() -> None:
     found = provision("R1", EARLY, "kk")
     assert (found.status, found.official, found.summary) == ("unknown", "", "")
     assert found.known_from == dt.date(2007, 7, 26)
-    assert found.known_by is not None
-    assert found.known_by.number == "370"
+
+
+def test_a_wording_names_the_act_that_brought_it_or_none_when_no_note_tells() -> None:
+    acts = [provision(address, DAY, "kk") for address in ("R8", "R7", "D.2", "S1")]
+    told = [(found.since.year, found.by and found.by.number) for found in acts]
+    assert told == [(2007, "370"), (2007, None), (2002, "856"), (2005, "1561")]
 
 
 def test_the_institution_bears_the_name_of_the_day() -> None:

@@ -6,7 +6,7 @@ import sys
 import click
 
 from shanyraq import __version__
-from shanyraq.site.commands import installation
+from shanyraq.site.commands import charter_text, installation
 from shanyraq.site.commands.charter_check import charter, decision
 
 
@@ -26,6 +26,8 @@ def manage(arguments: tuple[str, ...]) -> None:
     execute_from_command_line([sys.argv[0], *arguments])
 
 
+for command in (charter_text.import_text, charter_text.show, charter_text.coverage):
+    charter.add_command(command)
 main.add_command(charter)
 main.add_command(decision)
 main.add_command(installation.serve)

@@ -66,9 +66,24 @@ class ProvisionOn:
         return self._validity.to if self._validity and self.status == "unknown" else None
 
     @property
-    def known_by(self) -> Instrument | None:
-        """The act that brought the first wording at hand."""
-        return instrument_on(self.address, self.known_from) if self.known_from else None
+    def since(self) -> dt.date:
+        """The first day of the wording in force on the day."""
+        return self._change[0]
+
+    @property
+    def by(self) -> Instrument | None:
+        """The act that brought this wording; nothing when no note tells of it."""
+        return self._change[1]
+
+    @cached_property
+    def _change(self) -> tuple[dt.date, Instrument | None]:
+        pack = charter_pack()
+        if self.provision not in pack.head.clauses:
+            instrument = instrument_on(self.address, self.on)
+            return instrument.effective if instrument else pack.begins, instrument
+        wording = pack.wording(self.provision, self.on)
+        by = pack.head.instruments[wording.by] if wording.by else None
+        return wording.since or pack.begins, by
 
     @property
     def summary(self) -> str:
