@@ -77,13 +77,13 @@ def build_pack(data: Mapping[str, Data], folder: Path) -> Pack:
     Raises:
         BrokenPack: the first fault found.
     """
-    readings = _validated(ReadingBook, data["readings.yaml"], folder / "readings.yaml")
+    readings = validated(ReadingBook, data["readings.yaml"], folder / "readings.yaml")
     rules = _with_parameters(data["rules.yaml"], readings, folder / "rules.yaml")
     pack = Pack(
-        head=_validated(PackHead, data["pack.yaml"], folder / "pack.yaml"),
-        book=_validated(RuleBook, rules, folder / "rules.yaml"),
+        head=validated(PackHead, data["pack.yaml"], folder / "pack.yaml"),
+        book=validated(RuleBook, rules, folder / "rules.yaml"),
         reading_book=readings,
-        review=_validated(Review, data["review.yaml"], folder / "review.yaml"),
+        review=validated(Review, data["review.yaml"], folder / "review.yaml"),
     )
     for fault in inconsistencies(pack):
         path = folder / fault.file
@@ -109,7 +109,12 @@ def read_yaml(path: Path) -> Data:
     return data
 
 
-def _validated(part: type[Part], data: Data, path: Path) -> Part:
+def validated(part: type[Part], data: Data, path: Path) -> Part:
+    """The part of a pack that a file's data make.
+
+    Raises:
+        BrokenPack: the first place where they do not fit, with what is expected there.
+    """
     try:
         return part.model_validate(data)
     except ValidationError as faults:

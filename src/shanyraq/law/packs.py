@@ -10,7 +10,7 @@ from typing import Literal
 import rfc8785
 from pydantic import Field, StrictBool, StrictInt
 
-from shanyraq.law.elements import Address, Day, During, Element, Name, ReadingId, Text
+from shanyraq.law.elements import Address, Day, Element, Name, ReadingId, Text
 from shanyraq.law.facts import FactKind, UnknownFact, UnknownRule, WrongQuestion
 from shanyraq.law.kinds import AnyRule, ChainRule, Rule
 from shanyraq.law.provisions import Language, provision_of
@@ -64,15 +64,20 @@ class State(Element):
 
 
 class Clause(Element):
-    """A clause or section: its chapter, and the first day whose wording is at hand (A1)."""
+    """A clause or section: its chapter, and the first day whose wording is at hand (A1).
+
+    Without that day its wording is at hand for the whole life of the act.
+    """
 
     chapter: StrictInt | None = Field(default=None, ge=1)
-    known_from: Day
+    known_from: Day | None = None
     suspect: StrictBool = False
 
 
-class NameInForce(Text, During):
-    """The institution's name in a period."""
+class NameInForce(Text):
+    """The institution's name from a day on; without a day, from the beginning."""
+
+    from_: Day | None = Field(default=None, alias="from")
 
 
 class PackHead(Element):
@@ -248,13 +253,14 @@ class Pack:
         if not self.in_force(on):
             return Wording(clause, "none", None, None, None)
         entry = self.head.clauses[clause]
-        if on < entry.known_from:
-            return Wording(clause, "unknown", None, entry.known_from, None)
+        known_from = entry.known_from or self.begins
+        if on < known_from:
+            return Wording(clause, "unknown", None, known_from, None)
         changes = sorted(self._changes(clause))
         since, by = max(change for change in changes if change[0] <= on)
         until = next((day for day, _ in changes if day > on), self.ends)
-        unnoted = entry.suspect and since < entry.known_from
-        since, by = (entry.known_from, "") if unnoted else (since, by)
+        unnoted = entry.suspect and since < known_from
+        since, by = (known_from, "") if unnoted else (since, by)
         return Wording(clause, "known", since, until, by or None)
 
     def _changes(self, clause: str) -> Iterator[tuple[date, str]]:

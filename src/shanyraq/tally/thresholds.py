@@ -45,7 +45,11 @@ class Threshold:
         '3 × 266 = 798 < 2 × 400 = 800'
         >>> Threshold(Fraction(1, 2), strictly=True).working(241, of=312)
         '2 × 241 = 482 > 312'
+        >>> Threshold(Fraction(2, 3)).working(0, of=0)
+        '0 < 1'
         """
+        if not of:
+            return f"{count} < {self.needed(of=of)}"
         left, right = self.fraction.denominator * count, self.fraction.numerator * of
         signs = (">", "≤") if self.strictly else ("≥", "<")
         holds = left > right if self.strictly else left >= right

@@ -24,6 +24,7 @@ from shanyraq.law import (
 from shanyraq.law.facts import FactValue, UnfitFact, UnknownFact, UnknownRule, read_day, read_fact
 from shanyraq.law.judging import HOLDING_POSTS
 from shanyraq.law.kinds import DutyRule, PowerRule, RightRule
+from shanyraq.law.mutation import FailedPack, mutate_pack
 from shanyraq.law.provisions import LANGUAGES, Language
 
 PACK = "kz-assembly-2002"
@@ -75,6 +76,29 @@ def check(  # noqa: PLR0917 - click fills them by name
     sys.exit(0 if verdict.met else OTHER_THAN_MET)
 
 
+@charter.command()
+@click.option("--pack", "name", default=PACK, show_default=True, help="The pack to mutate.")
+def mutate(name: str) -> None:
+    """Change each leaf of a pack by one step and see whether its cases notice.
+
+    Exit status: 0 all noticed, 1 some were not or a leaf was never changed, 2 no such pack.
+    """
+    try:
+        report = mutate_pack(folder_called(name))
+    except (WrongQuestion, BrokenPack, FailedPack) as wrong:
+        raise click.UsageError(str(wrong)) from wrong
+    for mutant in report.survivors:
+        click.echo(f"survived: {mutant}", err=True)
+    for leaf in report.untouched:
+        click.echo(f"never changed: {leaf}", err=True)
+    click.echo(
+        f"{report.mutants} mutants: {report.failed_a_case} failed a case, "
+        f"{report.refused_by_schema} refused by the schema, {len(report.survivors)} survived; "
+        f"score {report.score}"
+    )
+    sys.exit(0 if report.complete else OTHER_THAN_MET)
+
+
 @decision.command()
 @click.argument("trace", type=click.File("rb"))
 @click.option("--pack", "names", multiple=True, default=(PACK,), show_default=True)
@@ -94,15 +118,22 @@ def verify(trace: BinaryIO, names: tuple[str, ...]) -> None:
 
 
 def packs_called(names: Iterable[str]) -> list[Pack]:
-    """The packs of these names; a path to a pack's folder is a name too.
+    """The packs of these names.
 
     Raises:
         UnknownPack: none is called so.
         BrokenPack: one of them cannot be trusted.
     """
-    return [
-        load_pack(folder if (folder := Path(name)).is_dir() else find_pack(name)) for name in names
-    ]
+    return [load_pack(folder_called(name)) for name in names]
+
+
+def folder_called(name: str) -> Path:
+    """The folder of a pack by its name; a path to the folder is a name too.
+
+    Raises:
+        UnknownPack: none is called so.
+    """
+    return folder if (folder := Path(name)).is_dir() else find_pack(name)
 
 
 def read_on(written: str, packs: Iterable[Pack]) -> date:
