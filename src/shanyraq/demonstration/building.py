@@ -1,0 +1,75 @@
+"""Build the sample institution: the Assembly in September 2008, through the actions alone."""
+
+from collections.abc import Callable
+
+from django.db import transaction
+from django_tasks_db.models import DBTaskResult
+
+from shanyraq.demonstration import coming_session, composition, past_session, personas
+from shanyraq.demonstration.actions import COMPLETION, begin, complete
+from shanyraq.demonstration.days import COMPOSED, ENLARGED, TODAY, occasion, turn_to
+from shanyraq.demonstration.emptying import empty
+from shanyraq.demonstration.institution import found
+from shanyraq.people.models import Persona
+from shanyraq.people.permissions import require_demonstration
+from shanyraq.people.queries import personas as offered
+from shanyraq.platform import clock
+from shanyraq.platform.languages import day
+from shanyraq.platform.models import JournalEntry
+
+Say = Callable[[str], None]
+
+
+def build(*, fresh: bool, say: Say) -> None:
+    """Build the demonstration, unless it is there; `fresh` forgets an earlier one first.
+
+    One transaction: a build that is cut short leaves nothing behind.
+
+    Raises:
+        PersonasOff: the mode of demonstrations is off.
+        NotADemonstration: something else has happened in this installation.
+        NotEmpty: the same, without `fresh`.
+    """
+    require_demonstration()
+    if fresh:
+        say("Forgetting the earlier demonstration.")
+        empty()
+    if JournalEntry.objects.filter(action=COMPLETION).exists():
+        say("The demonstration is there already.")
+    else:
+        with transaction.atomic():
+            _build(say)
+    _tell(say)
+
+
+def _build(say: Say) -> None:
+    begin(occasion=occasion(COMPOSED, 8))
+    say("Founding the Assembly, its Council, the Working Organ and 16 small assemblies.")
+    institution = found()
+    say("Including members with invented names.")
+    company = composition.gather(institution)
+    say("Holding the Session of June 2008.")
+    past_session.hold(company)
+    turn_to(ENLARGED)
+    composition.enlarge(institution, company)
+    say("Announcing the Session of September 2008.")
+    coming = coming_session.announce(company)
+    coming_session.gather(coming, company)
+    personas.offer(company)
+    complete(occasion=occasion(TODAY, 8), assembly=institution.assembly)
+    # The letters were sent as the days went by; nothing is left for the worker.
+    DBTaskResult.objects.all().delete()
+
+
+def _tell(say: Say) -> None:
+    say(f"The institution's date is {day(clock.today(), language='en')}.")
+    if clock.today() > TODAY:
+        say("The Session's day has passed; `shanyraq demo --fresh` builds anew.")
+    say("Who can sign in, at http://localhost:8000/ :")
+    for persona in offered():
+        say(f"  {_line(persona)}")
+
+
+def _line(persona: Persona) -> str:
+    person = persona.user.person
+    return f"{persona.title_en}: {person.name_en if person else persona.user.email}"
