@@ -86,8 +86,12 @@ def demo(*, fresh: bool) -> None:
     os.environ["SHANYRAQ_DEMONSTRATION"] = "1"
     prepare()
     from shanyraq.demonstration import building  # noqa: PLC0415 - needs Django set up
+    from shanyraq.platform.refusals import Refusal  # noqa: PLC0415 - needs Django set up
 
-    building.build(fresh=fresh, say=click.echo)
+    try:
+        building.build(fresh=fresh, say=click.echo)
+    except Refusal as refusal:
+        raise click.ClickException(f"{refusal.sentence} {refusal.remedy_sentence}") from refusal
 
 
 @click.group()
