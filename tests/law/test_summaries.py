@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from shanyraq.law.loading import read_yaml
-from shanyraq.law.packs import PackHead
+from shanyraq.law.loading import load_pack
 from shanyraq.law.provisions import LANGUAGES, excerpt, packs_folder, provision_of
 from shanyraq.law.statute import read_statute
 from shanyraq.law.summaries import SummaryBook, Validity, summaries_of
@@ -75,10 +74,10 @@ def test_each_book_says_that_its_texts_are_not_the_law() -> None:
 
 
 def test_a_wording_is_known_from_the_day_the_pack_says() -> None:
-    clauses = PackHead.model_validate(read_yaml(packs_folder() / PACK / "pack.yaml")).clauses
+    pack = load_pack(packs_folder() / PACK)
     summaries = summaries_of(PACK).book("en").summaries.items()
-    starts = {a: each[-1].from_ for a, each in summaries if provision_of(a) in clauses}
-    assert starts == {a: clauses[provision_of(a)].known_from for a in starts}
+    starts = {a: each[-1].from_ for a, each in summaries if provision_of(a) in pack.head.clauses}
+    assert starts == {a: pack.known_from(provision_of(a)) for a in starts}
 
 
 def test_before_the_wording_is_at_hand_there_is_no_summary() -> None:

@@ -248,12 +248,15 @@ class Pack:
         """The state of the whole act on a day."""
         return next((s for s in self.head.states if s.from_ <= on < s.to), None)
 
+    def known_from(self, clause: str) -> date:
+        """The first day on which the wording of a clause is at hand."""
+        return self.head.clauses[clause].known_from or self.begins
+
     def wording(self, clause: str, on: date) -> Wording:
         """The wording of a clause on a day, as far as it is at hand."""
         if not self.in_force(on):
             return Wording(clause, "none", None, None, None)
-        entry = self.head.clauses[clause]
-        known_from = entry.known_from or self.begins
+        entry, known_from = self.head.clauses[clause], self.known_from(clause)
         if on < known_from:
             return Wording(clause, "unknown", None, known_from, None)
         changes = sorted(self._changes(clause))
