@@ -1,0 +1,94 @@
+"""Whose desk it is: the law's own words decide, by the posts held on the date."""
+
+from django.http import Http404
+from django.utils.translation import gettext_lazy as _
+
+from shanyraq.bodies.models import Membership
+from shanyraq.charter.queries import may
+from shanyraq.platform.occasion import Occasion
+from shanyraq.platform.refusals import NotAllowed
+from shanyraq.sittings.enums import State
+from shanyraq.sittings.models import Session
+from shanyraq.sittings.queries import membership_of
+
+#: The power whose holders sit at the secretary's desk (R12.1).
+KEEPING_RECORD = "register_attendance"
+#: The power whose holder sits at the Chair's desk (R8.1a).
+CONVENING = "convene_session"
+#: The power to prepare a Session, whose holders read drafts (R12.1).
+PREPARING = "prepare_agenda"
+#: The power to lead a Session, in person or for the one who presides (A16).
+LEADING = "open_session"
+
+
+class NotTheSecretary(NotAllowed):
+    """The secretary's desk belongs to the staff of the Working Organ."""
+
+    code = "not-the-secretary"
+    message = _("This desk belongs to the staff of the Working Organ.")
+    remedy = _("Sign in as a member of its staff.")
+
+
+class NotTheChair(NotAllowed):
+    """The Chair's desk belongs to the Chair."""
+
+    code = "not-the-chair"
+    message = _("This desk belongs to the Chair of the Assembly.")
+    remedy = _("The staff of the Working Organ finds its own work on the secretary's desk.")
+
+
+class NotAMember(NotAllowed):
+    """The page is for members in office on the Session's day."""
+
+    code = "not-a-member"
+    message = _("This page is for members of the Assembly in office on the day of the Session.")
+    remedy = _("Everybody can read the public page of the Session.")
+
+
+def holds(power: str, occasion: Occasion) -> bool:
+    """Whether somebody holds a power on the date, in person or for its holder."""
+    return may(power, actor=occasion.actor, on=occasion.on).met
+
+
+def require_secretary(occasion: Occasion) -> None:
+    """Let the staff of the Working Organ pass.
+
+    Raises:
+        NotTheSecretary: the actor is somebody else.
+    """
+    verdict = may(KEEPING_RECORD, actor=occasion.actor, on=occasion.on)
+    if not verdict.met:
+        raise NotTheSecretary(verdict=verdict)
+
+
+def require_chair(occasion: Occasion) -> None:
+    """Let the Chair pass.
+
+    Raises:
+        NotTheChair: the actor is somebody else.
+    """
+    verdict = may(CONVENING, actor=occasion.actor, on=occasion.on)
+    if not verdict.met:
+        raise NotTheChair(verdict=verdict)
+
+
+def require_member(occasion: Occasion, session: Session) -> Membership:
+    """Let a member in office on the Session's day pass, with the seat held.
+
+    Raises:
+        NotAMember: the actor has no seat.
+    """
+    seat = membership_of(session, occasion.actor, session.day)
+    if seat is None:
+        raise NotAMember
+    return seat
+
+
+def require_reader(occasion: Occasion, session: Session) -> None:
+    """Let everybody read what is published; a draft is read by those who prepare Sessions.
+
+    Raises:
+        Http404: it is a draft, and the reader does not prepare Sessions: nothing is told of it.
+    """
+    if session.state == State.PREPARED and not holds(PREPARING, occasion):
+        raise Http404

@@ -1,0 +1,1 @@
+"""Reads of the desks, each put together from the chapters below."""

@@ -1,0 +1,49 @@
+"""What the public page of a Session says beside its agenda: facts and ways on."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from shanyraq.desks.permissions import KEEPING_RECORD, LEADING, holds
+from shanyraq.desks.queries.places import Place
+from shanyraq.platform.languages import clock, day, moment
+from shanyraq.platform.occasion import Occasion
+from shanyraq.sittings.enums import State
+from shanyraq.sittings.models import Session
+from shanyraq.sittings.queries import membership_of
+
+
+def facts_of(session: Session) -> list[tuple[str, str]]:
+    """Date, place and the acts by which the Session came about."""
+    rows = [
+        (_("Kind"), session.get_kind_display()),
+        (_("Day"), f"{day(session.day)}, {clock(session.starts_at)}"),
+        (_("Place"), session.place),
+    ]
+    if session.announced_at:
+        rows.append((_("Announced"), day(session.announced_at)))
+    if session.convened_by:
+        act = _("act of the Chair No. {number}").format(number=session.convened_by.number)
+        rows.append((_("Convened by"), f"{act}, {day(session.convened_by.date)}"))
+    if session.presiding:
+        rows.append((_("Presiding"), session.presiding.name))
+    for label, at in ((_("Opened"), session.opened_at), (_("Closed"), session.closed_at)):
+        rows += [(label, moment(at))] if at else []
+    return rows
+
+
+def links_of(session: Session, occasion: Occasion) -> list[Place]:
+    """The further pages of a Session that are open to somebody."""
+    places = []
+    if membership_of(session, occasion.actor, session.day) and session.state != State.PREPARED:
+        places.append(_place("desks:member", _("For members"), session))
+    if holds(LEADING, occasion):
+        places.append(_place("sittings:session", _("Working page"), session))
+    if holds(KEEPING_RECORD, occasion) and session.state in {State.ANNOUNCED, State.OPEN}:
+        places.append(_place("sittings:attendance", _("Register of the hall"), session))
+    if session.state in {State.ANNOUNCED, State.OPEN}:
+        places.append(_place("desks:hall", _("Screen of the hall"), session))
+    return places
+
+
+def _place(url: str, label: str, session: Session) -> Place:
+    return Place(label=label, href=reverse(url, args=[session.public_id]))

@@ -1,0 +1,90 @@
+"""Which Session comes, which was held last, and who took part in it."""
+
+from dataclasses import dataclass
+
+from django.db.models import Count, Q, QuerySet
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
+
+from shanyraq.bodies.models import Membership
+from shanyraq.charter.queries import ask
+from shanyraq.law import Verdict
+from shanyraq.sittings.enums import ItemState, Kind, State
+from shanyraq.sittings.models import Session
+from shanyraq.sittings.queries import members_of, sessions
+
+#: How many Sessions the secretary's desk lists.
+RECENT = 6
+
+
+@dataclass(frozen=True, kw_only=True)
+class Turnout:
+    """How many members took part in a Session, against the number its quorum needed."""
+
+    members: int
+    attended: int
+    needed: int | None
+    verdict: Verdict
+
+
+def published() -> QuerySet[Session]:
+    """Sessions that the public knows of: a draft has no legal effect and is shown to nobody."""
+    return sessions().exclude(state=State.PREPARED)
+
+
+def coming() -> Session | None:
+    """The announced Session that is held next, or the one that sits now."""
+    return published().exclude(state=State.CLOSED).order_by("starts_at").first()
+
+
+def drafts() -> QuerySet[Session]:
+    """Sessions prepared and not convened, the nearest first."""
+    return sessions().filter(state=State.PREPARED).order_by("starts_at", "pk")
+
+
+def in_hand() -> Session | None:
+    """The Session to work on: the announced one, else the nearest draft."""
+    return coming() or drafts().first()
+
+
+def recent() -> QuerySet[Session]:
+    """The latest Sessions, drafts among them, each with the number of its `questions`."""
+    standing = ~Q(items__state=ItemState.DROPPED)
+    counted = sessions().annotate(questions=Count("items", filter=standing))
+    return counted.order_by("-starts_at", "-number")[:RECENT]
+
+
+def last_held() -> Session | None:
+    """The Session closed last."""
+    return published().filter(state=State.CLOSED).order_by("-closed_at").first()
+
+
+def attended(session: Session) -> QuerySet[Membership]:
+    """Seats of those who were in the hall at some moment, in the order of their names."""
+    there = session.attendances.values("membership")
+    return Membership.objects.filter(pk__in=there).select_related("person", "area").by_name()
+
+
+def turnout(session: Session) -> Turnout:
+    """Who took part in a Session, counted against the members in office on its day (R8.3a)."""
+    on = session.day
+    members, came = members_of(session, on).count(), attended(session).count()
+    verdict = ask("session_quorum", on=on, facts={"members": members, "present": came})
+    return Turnout(members=members, attended=came, needed=verdict.needed, verdict=verdict)
+
+
+def session_name(session: Session) -> str:
+    """What a Session is called: its Roman number, and its kind when it is not ordinary."""
+    name = _("{number} Session")
+    if session.kind == Kind.EXTRAORDINARY:
+        name = _("{number} extraordinary Session")
+    return name.format(number=session.roman)
+
+
+def published_session(public_id: str) -> Session:
+    """The Session of a public identifier, if the public knows of it.
+
+    Raises:
+        Http404: there is none, or it is a draft.
+    """
+    return get_object_or_404(published(), public_id=public_id)

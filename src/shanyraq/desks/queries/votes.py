@@ -1,0 +1,75 @@
+"""What pages say of votes: how many have voted while one is open, and how, once it is closed."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from shanyraq.law import Verdict
+from shanyraq.platform.languages import active
+from shanyraq.sittings.models import Session
+from shanyraq.tally import Result
+from shanyraq.voting.enums import Purpose
+from shanyraq.voting.models import Decision, Vote
+from shanyraq.voting.queries import majority_of, tally_of, votes_of
+
+
+@dataclass(frozen=True, kw_only=True)
+class Count:
+    """A vote with its numbers and the law's answer to them.
+
+    Attributes:
+        vote: the vote.
+        result: positions in the base; while the vote is open a page shows only how many there are.
+        verdict: the law's answer to the votes for so far.
+    """
+
+    vote: Vote
+    result: Result
+    verdict: Verdict
+
+    @property
+    def question(self) -> str:
+        """What is put to the vote, in the reader's language."""
+        if self.vote.purpose == Purpose.METHOD:
+            method = self.vote.get_proposed_method_display()
+            return _("Method of voting: {method}").format(method=method)
+        return self.vote.question
+
+    @property
+    def word(self) -> str:
+        """The law's conclusion in a word: adopted or not."""
+        return self.verdict.tell(active()).conclusion
+
+    @property
+    def by_hands(self) -> bool:
+        """Whether hands are counted instead of ballots."""
+        return not self.vote.is_electronic
+
+    @property
+    def away(self) -> int:
+        """Members in office who were not in the hall when the vote opened."""
+        return self.vote.members - self.vote.base
+
+    @property
+    def decision(self) -> Decision | None:
+        """What the vote decided, if it adopted anything."""
+        return getattr(self.vote, "decision", None)
+
+
+def count_of(vote: Vote) -> Count:
+    """A vote with its numbers."""
+    result = tally_of(vote)
+    verdict = majority_of(vote, votes_for=result.votes_for, on=vote.session.day)
+    return Count(vote=vote, result=result, verdict=verdict)
+
+
+def counts_of(session: Session) -> list[Count]:
+    """Every closed vote of a Session with its numbers, in the order in which they were taken."""
+    closed = votes_of(session).filter(closed_at__isnull=False).select_related("decision")
+    return [count_of(vote) for vote in closed.order_by("opened_at", "pk")]
+
+
+def latest_count(session: Session) -> Count | None:
+    """The vote that was opened last, open or closed."""
+    vote = votes_of(session).select_related("decision", "item__rapporteur").first()
+    return None if vote is None else count_of(vote)

@@ -1,0 +1,57 @@
+"""Filters and pictures of the desks' pages: `{% load desks %}`."""
+
+from django.template import Library
+from django.utils.safestring import SafeString
+
+from shanyraq.desks.queries import sessions
+from shanyraq.law import Verdict
+from shanyraq.law.provisions import address_words
+from shanyraq.platform import languages
+from shanyraq.platform.components import law_parts
+from shanyraq.platform.components.bars import bar
+from shanyraq.platform.components.hemicycle import hemicycle
+from shanyraq.platform.components.tag import Props
+from shanyraq.sittings.models import Session
+
+register = Library()
+
+
+@register.filter
+def session_name(session: Session) -> str:
+    """What a Session is called: its Roman number, and its kind when it is not ordinary."""
+    return sessions.session_name(session)
+
+
+@register.filter
+def clause(verdict: Verdict | None) -> SafeString | str:
+    """The chip of the clause that a verdict turns on, a link to its wording."""
+    return law_parts().clause(verdict) if verdict is not None and verdict.clause else ""
+
+
+@register.filter
+def clause_words(verdict: Verdict | None) -> str:
+    """The clause that a verdict turns on, in words, where nothing can be clicked."""
+    if verdict is None or not verdict.clause:
+        return ""
+    return address_words(verdict.clause, languages.active())
+
+
+@register.inclusion_tag("desks/parts/seats.html")
+def seats(*, there: int, of: int, needed: int | None, kind: str, said: str) -> Props:
+    """Seats of a half circle, so many of them taken, with the law's line after those needed.
+
+    Args:
+        there: seats taken.
+        of: all seats.
+        needed: seats the law asks for; None draws no line.
+        kind: how a taken seat looks: "present" or "cast".
+        said: the same in words, for those who do not see the picture.
+    """
+    picture = hemicycle([(kind, there), ("vacant", max(of - there, 0))], needed=needed)
+    return {"picture": picture, "said": said, "there": there, "needed": needed, "kind": kind}
+
+
+@register.inclusion_tag("platform/components/bar.html")
+def persons_bar(*, have: int, of: int, needed: int | None, kind: str) -> Props:
+    """A bar without words, where the words stand around it."""
+    return {"bar": bar([(kind, have)], of=of, needed=needed)}

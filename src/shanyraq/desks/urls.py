@@ -1,0 +1,16 @@
+"""Addresses of the desks."""
+
+from django.urls import path
+
+from shanyraq.desks import views
+
+app_name = "desks"
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("desk/", views.desk, name="desk"),
+    path("desk/secretary/", views.secretary, name="secretary"),
+    path("desk/chair/", views.chair, name="chair"),
+    path("sessions/<str:public_id>/public/", views.session, name="session"),
+    path("sessions/<str:public_id>/member/", views.member, name="member"),
+    path("sessions/<str:public_id>/hall/", views.hall, name="hall"),
+]
