@@ -6,15 +6,17 @@ from typing import Any
 from django.forms import Form
 from django.urls import reverse
 
+from shanyraq.platform.clock import date_of
 from shanyraq.platform.journal import entries_of
 from shanyraq.platform.occasion import Occasion, occasion_of
 from shanyraq.platform.pages import FormPage
 from shanyraq.sittings.queries import agenda
 from shanyraq.voting.actions import cast_ballot
+from shanyraq.voting.components import told
 from shanyraq.voting.enums import Choice
 from shanyraq.voting.forms import BallotForm
 from shanyraq.voting.models import Ballot, Vote
-from shanyraq.voting.queries import quorum_of, vote_of, voter_of
+from shanyraq.voting.queries import latest_vote, quorum_of, vote_of, voter_of
 
 
 class BallotPage(FormPage):
@@ -34,12 +36,13 @@ class BallotPage(FormPage):
         voter = voter_of(vote, occasion_of(self.request).actor)
         ballot: Ballot | None = getattr(voter, "ballot", None)
         return {
-            "vote": vote,
+            **told(vote),
+            "latest": latest_vote(vote.session.public_id) == vote,
+            "opened_on": date_of(vote.opened_at),
             "voter": voter,
             "ballot": ballot,
             "choice": Choice(ballot.choice).label if ballot else "",
             "entry": next(iter(entries_of(ballot.public_id)), None) if ballot else None,
-            "decision": getattr(vote, "decision", None),
             "item": agenda(vote.session).filter(pk=vote.item_id).first() or vote.item,
             "quorum": quorum_of(vote),
         }

@@ -9,30 +9,37 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from shanyraq.law import Verdict
+from shanyraq.platform.clock import date_of
 from shanyraq.platform.models import Addressed
 from shanyraq.platform.occasion import Occasion, occasion_of
-from shanyraq.platform.pages import ActView, FormPage
+from shanyraq.platform.pages import ActView
 from shanyraq.sittings.enums import ItemKind
 from shanyraq.sittings.models import AgendaItem
-from shanyraq.sittings.queries import item_of, presence
+from shanyraq.sittings.queries import agenda, item_of, presence
 from shanyraq.voting.actions import close_vote, count_hands, open_method_vote, open_vote
+from shanyraq.voting.components import told
 from shanyraq.voting.enums import Method
 from shanyraq.voting.forms import LANGUAGES, HandsForm, MethodForm, QuestionForm
 from shanyraq.voting.models import Vote
-from shanyraq.voting.permissions import is_conductor
+from shanyraq.voting.permissions import is_conductor, require_counter, require_opener
 from shanyraq.voting.queries import (
     chosen_method,
     hand_count,
-    method_vote,
+    latest_vote,
     methods,
-    tally_of,
     vote_of,
     votes_on,
 )
+from shanyraq.voting.views.lawful import LawfulPage
 
 
-class _ItemPage(FormPage):
+class _ItemPage(LawfulPage):
     """A form about an item of the agenda."""
+
+    def admit(self, occasion: Occasion) -> Verdict:
+        """Who opens votes."""
+        return require_opener(occasion)
 
     @cached_property
     def item(self) -> AgendaItem:
@@ -45,9 +52,9 @@ class _ItemPage(FormPage):
         return {
             "item": self.item,
             "session": session,
+            "today": occasion_of(self.request).on,
             "presence": presence(session),
             "chosen": chosen_method(session, self.item),
-            "method_vote": method_vote(session, self.item),
             "votes": votes_on(self.item),
         }
 
@@ -71,6 +78,11 @@ class OpenVote(_ItemPage):
     def initial_of(self) -> dict[str, Any]:
         """The item's own title is the question to begin with."""
         return {f"question_{one}": getattr(self.item, f"title_{one}") for one in LANGUAGES}
+
+    def context_of(self) -> dict[str, Any]:
+        """Also the item under which the Session chooses the method."""
+        items = agenda(self.item.session).filter(kind=ItemKind.CHOOSE_VOTING_METHOD)
+        return super().context_of() | {"method_item": items.first() or self.item}
 
     def act(self, form: Form, occasion: Occasion) -> Vote:
         """Open the vote."""
@@ -109,26 +121,27 @@ class OpenMethodVote(_ItemPage):
 def conduct(request: HttpRequest, public_id: str) -> HttpResponse:
     """How a vote stands, and for whoever runs it what comes next."""
     vote = vote_of(public_id)
-    return render(request, "voting/conduct.html", _conduct_context(request, vote))
-
-
-def _conduct_context(request: HttpRequest, vote: Vote) -> dict[str, Any]:
     count = None if vote.is_electronic else hand_count(vote)
-    return {
-        "vote": vote,
+    context = {
+        **told(vote),
+        "latest": latest_vote(vote.session.public_id) == vote,
+        "opened_on": date_of(vote.opened_at),
         "count": count,
-        "result": tally_of(vote),
-        "decision": getattr(vote, "decision", None),
         "may_conduct": is_conductor(occasion_of(request)),
         "awaits_count": vote.is_open and not vote.is_electronic and count is None,
     }
+    return render(request, "voting/conduct.html", context)
 
 
-class CountHands(FormPage):
+class CountHands(LawfulPage):
     """Enter what was counted."""
 
     form_class = HandsForm
     template_name = "voting/hands.html"
+
+    def admit(self, occasion: Occasion) -> Verdict:
+        """Who counts hands."""
+        return require_counter(occasion)
 
     @cached_property
     def vote(self) -> Vote:

@@ -11,23 +11,26 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from shanyraq.charter.queries import verdict_again
+from shanyraq.law import Verdict
 from shanyraq.platform.journal import Entry, entries_of
 from shanyraq.platform.languages import active
 from shanyraq.platform.occasion import Occasion, occasion_of
-from shanyraq.platform.pages import FormPage
 from shanyraq.voting.actions import add_dissent
 from shanyraq.voting.enums import OpinionLanguage
 from shanyraq.voting.forms import OpinionForm
 from shanyraq.voting.models import Decision, Dissent, Vote
-from shanyraq.voting.permissions import OPINION, is_conductor, may_by_post
+from shanyraq.voting.permissions import OPINION, may_by_post, require_opinion
 from shanyraq.voting.queries import (
     decision_of,
     dissents_of,
     presence_by_category,
     roll,
+    shows_choices,
     tally_of,
     vote_of,
 )
+from shanyraq.voting.views.lawful import LawfulPage
 
 
 @require_safe
@@ -36,18 +39,17 @@ def decision(request: HttpRequest, public_id: str) -> HttpResponse:
     found = decision_of(public_id)
     vote = found.vote
     categories = presence_by_category(vote)
-    occasion = occasion_of(request)
     context = {
         "decision": found,
         "vote": vote,
         "result": tally_of(vote),
+        "word": verdict_again(found.verdict).children[-1].tell(active()).conclusion,
         "categories": categories,
         "members": sum(one.members for one in categories),
         "present": sum(one.present for one in categories),
         "dissents": dissents_of(found),
         "entry": _closing_of(vote),
-        "may_dissent": may_by_post(OPINION, occasion),
-        "may_conduct": is_conductor(occasion),
+        "may_dissent": may_by_post(OPINION, occasion_of(request)),
     }
     return render(request, "voting/decision.html", context)
 
@@ -70,7 +72,11 @@ def trace(request: HttpRequest, public_id: str) -> HttpResponse:
 def names(request: HttpRequest, public_id: str) -> HttpResponse:
     """Who was present when a vote opened and how each voted."""
     vote = vote_of(public_id)
-    return render(request, "voting/names.html", {"vote": vote, "roll": roll(vote)})
+    return render(
+        request,
+        "voting/names.html",
+        {"vote": vote, "roll": roll(vote), "by_name": shows_choices(vote)},
+    )
 
 
 @require_safe
@@ -81,16 +87,22 @@ def names_csv(request: HttpRequest, public_id: str) -> HttpResponse:
     response = HttpResponse(content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="vote-{vote.public_id}.csv"'
     rows = csv.writer(response)
-    rows.writerow([_("Member"), _("Vote")])
-    rows.writerows([one.name, one.choice or ""] for one in roll(vote))
+    shown = shows_choices(vote)
+    rows.writerow([_("Member"), _("Vote")] if shown else [_("Member")])
+    for one in roll(vote):
+        rows.writerow([one.name, one.choice or ""] if shown else [one.name])
     return response
 
 
-class AddDissent(FormPage):
+class AddDissent(LawfulPage):
     """Add one's own opinion to a decision."""
 
     form_class = OpinionForm
     template_name = "voting/dissent.html"
+
+    def admit(self, occasion: Occasion) -> Verdict:
+        """Whom the law lets express an opinion."""
+        return require_opinion(occasion)
 
     @cached_property
     def decision(self) -> Decision:
