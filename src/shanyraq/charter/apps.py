@@ -11,3 +11,12 @@ class CharterConfig(AppConfig):
     label = "charter"
     verbose_name = _("Law")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Draw clauses and verdicts wherever a refusal shows them; enter the law into the menu."""
+        from shanyraq.charter.components import LAW_PARTS  # noqa: PLC0415 -- app ready
+        from shanyraq.platform.components.law_parts import show_law_with  # noqa: PLC0415 -- as above
+        from shanyraq.platform.components.navigation import nav_item  # noqa: PLC0415 -- as above
+
+        show_law_with(LAW_PARTS)
+        nav_item("law", _("Law"), "charter:index", order=60)

@@ -68,6 +68,15 @@ class Place:
     number: int = 0
 
 
+def act_of_pack(name: str) -> str:
+    """The number in the official collection of the act that a pack carries.
+
+    Raises:
+        KeyError: there is no such pack.
+    """
+    return _books_by_pack()[name].act
+
+
 def load_address_book(path: Path) -> AddressBook:
     """Read and validate one `addresses.yaml`.
 

@@ -9,7 +9,7 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
-from shanyraq.law.elements import Day, Element
+from shanyraq.law.elements import Day, Element, ReadingId
 from shanyraq.law.loading import read_yaml
 from shanyraq.law.provisions import LANGUAGES, Language, packs_folder, provision_of
 
@@ -35,6 +35,19 @@ class Validity(Element):
         return self.from_ <= on < self.to
 
 
+class NotCounted(Element):
+    """An act that outranks the pack in a period but is not loaded: what a reader must be told."""
+
+    from_: Day = Field(alias="from")
+    to: Day
+    reading: ReadingId
+    notice: str = Field(min_length=1)
+
+    def holds_on(self, on: date) -> bool:
+        """Whether the act was in force on a day."""
+        return self.from_ <= on < self.to
+
+
 class SummaryBook(Element):
     """A pack's `text/<language>.yaml`: titles and summaries by address.
 
@@ -47,6 +60,7 @@ class SummaryBook(Element):
     notice: str = Field(min_length=1)
     titles: dict[str, str]
     summaries: dict[str, tuple[Validity, ...]]
+    not_counted: tuple[NotCounted, ...] = ()
 
     def title(self, address: str) -> str:
         """Our title of a provision or chapter, empty where we gave none."""

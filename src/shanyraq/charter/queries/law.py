@@ -6,6 +6,8 @@ from functools import cache
 
 from shanyraq.law import Charter, Pack, Verdict, find_pack, load_pack
 from shanyraq.law.facts import Facts
+from shanyraq.law.provisions import Language
+from shanyraq.law.summaries import NotCounted, summaries_of
 from shanyraq.platform.authority import posts_of
 from shanyraq.platform.occasion import Actor
 
@@ -33,6 +35,11 @@ def ask(
         WrongQuestion: there is no such rule or fact.
     """
     return law_on(on).check(rule, facts, sources=sources)
+
+
+def not_counted(on: dt.date, language: Language) -> list[NotCounted]:
+    """Acts that outrank the pack on a day but are not loaded; a verdict of that day must say so."""
+    return [act for act in summaries_of(PACK).book(language).not_counted if act.holds_on(on)]
 
 
 def may(power: str, *, actor: Actor, on: dt.date) -> Verdict:

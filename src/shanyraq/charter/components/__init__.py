@@ -1,0 +1,44 @@
+"""The law's parts of a page: chips of clauses and readings, trees of verdicts, wordings in time."""
+
+from typing import cast
+
+from django.utils.safestring import SafeString
+
+from shanyraq.charter.components.chips import clause_chip, clause_href, reading_chip
+from shanyraq.charter.components.timelines import Timeline, timeline_of
+from shanyraq.charter.components.trees import (
+    condition_of,
+    kind_of,
+    outcome_word,
+    verdict_given,
+    verdict_tree,
+)
+from shanyraq.law import Verdict
+from shanyraq.platform.components.law_parts import LawParts
+
+__all__ = [
+    "LAW_PARTS",
+    "Timeline",
+    "clause_chip",
+    "clause_href",
+    "condition_of",
+    "kind_of",
+    "outcome_word",
+    "reading_chip",
+    "timeline_of",
+    "verdict_given",
+    "verdict_tree",
+]
+
+
+def _clause(verdict: object) -> SafeString:
+    given = cast("Verdict", verdict)
+    return clause_chip(given.clause, given.on)
+
+
+def _tree(verdict: object) -> SafeString:
+    return verdict_tree(cast("Verdict", verdict))
+
+
+LAW_PARTS = LawParts(clause=_clause, verdict=_tree)
+"""How clauses and verdicts are drawn wherever the platform shows a refusal."""

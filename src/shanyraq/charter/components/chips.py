@@ -1,0 +1,37 @@
+"""The chips of the law: a clause in the reader's words, a reading by its number."""
+
+import datetime as dt
+
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from shanyraq.law.provisions import address_words, provision_of
+from shanyraq.platform.languages import active
+
+
+def clause_href(address: str, on: dt.date | None = None) -> str:
+    """The page of a provision, at the very paragraph, as it stood on a day."""
+    slug = provision_of(address).lower()
+    query = f"?on={on.isoformat()}" if on else ""
+    return f"{reverse('charter:provision', args=[slug])}{query}#{address.lower()}"
+
+
+def clause_chip(address: str, on: dt.date | None = None) -> SafeString:
+    """The chip of a clause in the reader's words, a link to its paragraph; nothing for none."""
+    if not address:
+        return SafeString("")
+    words = address_words(address, active())
+    return format_html('<a class="clause" href="{}">{}</a>', clause_href(address, on), words)
+
+
+def reading_href(number: str) -> str:
+    """The place of a reading on the page of readings."""
+    return f"{reverse('charter:readings')}#{number}"
+
+
+def reading_chip(number: str) -> SafeString:
+    """The round chip of a reading, a link to its question, choice and reason."""
+    template = '<a class="reading" href="{}"><span class="vh">{} </span>{}</a>'
+    return format_html(template, reading_href(number), _("Reading"), number)

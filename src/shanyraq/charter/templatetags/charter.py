@@ -1,0 +1,60 @@
+"""The law on any page: `{% load charter %}`."""
+
+import datetime as dt
+
+from django.template import Library
+from django.utils.safestring import SafeString
+
+from shanyraq.charter import components
+from shanyraq.charter.models import StoredVerdict
+from shanyraq.charter.queries.law import charter_pack
+from shanyraq.law import Verdict
+from shanyraq.law.headlines import headline
+from shanyraq.law.provisions import address_words, provision_of
+from shanyraq.platform.languages import active
+
+register = Library()
+
+
+@register.simple_tag
+def clause_chip(address: str, on: dt.date | None = None) -> SafeString:
+    """`{% clause_chip "R8.3a" %}`: "Regulation, clause 8, para 3", a link to that paragraph."""
+    return components.clause_chip(address, on)
+
+
+@register.simple_tag
+def reading_chip(number: str) -> SafeString:
+    """`{% reading_chip "A7" %}`: the number of a reading, a link to it."""
+    return components.reading_chip(number)
+
+
+@register.simple_tag
+def verdict_tree(verdict: Verdict | StoredVerdict) -> SafeString:
+    """`{% verdict_tree verdict %}`: every condition with facts, reckoning, clause and reading."""
+    return components.verdict_tree(verdict)
+
+
+@register.simple_tag
+def verdict_sentence(verdict: Verdict | StoredVerdict) -> str:
+    """`{% verdict_sentence verdict %}`: the whole answer as text in the reader's language."""
+    return components.verdict_given(verdict).sentence(active())
+
+
+@register.filter
+def spoken(address: str) -> str:
+    """`{{ "R8.3a"|spoken }}`: an address as people speak it."""
+    return address_words(address, active())
+
+
+@register.filter
+def part_words(address: str) -> str:
+    """`{{ "R8.3a"|part_words }}`: where it lies inside its provision; the provision when whole."""
+    whole, words = address_words(provision_of(address), active()), address_words(address, active())
+    return words.removeprefix(f"{whole}, ")
+
+
+@register.filter
+def rule_line(name: str) -> str:
+    """`{{ "session_quorum"|rule_line }}`: a rule of the pack in a line; another name as it is."""
+    rules = charter_pack().rules.get(name)
+    return headline(rules[-1], active()) if rules else name
