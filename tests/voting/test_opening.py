@@ -224,4 +224,5 @@ def test_the_pages_are_told() -> None:
     LiveEvent.objects.all().delete()
     choose(hall)
     topics = LiveEvent.objects.values_list("topic", flat=True)
-    assert list(topics) == [f"sitting:{hall.session.public_id}"] * 3
+    sitting, own = f"sitting:{hall.session.public_id}", Vote.objects.get().topic
+    assert list(topics) == [sitting, sitting, own, sitting, own]

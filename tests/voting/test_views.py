@@ -265,20 +265,20 @@ def test_an_unknown_address_is_not_found(client: Client, name: str) -> None:
 def test_live_parts_are_cheap_and_hold_no_form() -> None:
     translation.activate("en")
     hall = a_hall(members=400)
-    topic = f"sitting:{hall.session.public_id}"
-    assert "Nothing has been put to the vote yet" in render(topic, "vote")
     vote = a_question_open(hall)
     cast(vote, hall.members[:3])
     with assertNumQueries(2):
-        shown = render(topic, "vote")
+        shown = render(vote.topic, "progress")
     assert "<strong>3</strong> of 400 have voted" in shown
     assert "<form" not in shown
     with assertNumQueries(1):
-        assert "Voting is open" in render(topic, "strip")
+        assert "Voting is open" in render(vote.topic, "strip")
     close_vote(occasion=by(hall.chair), vote=vote)
     with assertNumQueries(1):
-        assert "Not adopted" in render(topic, "vote")
+        assert "Not adopted" in render(vote.topic, "progress")
+    assert "Voting is closed" in render(vote.topic, "strip")
 
 
-def test_there_is_no_live_part_of_a_session_unknown() -> None:
-    assert "Nothing" in render("sitting:unknown", "vote")
+def test_there_is_no_live_part_of_an_unknown_vote() -> None:
+    with pytest.raises(LookupError):
+        render("vote:unknown", "progress")

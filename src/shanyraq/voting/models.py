@@ -121,6 +121,16 @@ class Vote(Addressed):
         return localized(self, "text")
 
     @property
+    def topic(self) -> str:
+        """The live topic under which its own pages are told what changed."""
+        return f"vote:{self.public_id}"
+
+    @property
+    def topics(self) -> tuple[str, str]:
+        """The live topics told of its changes: the Session's pages and its own."""
+        return (self.session.topic, self.topic)
+
+    @property
     def is_open(self) -> bool:
         """Whether it still takes votes."""
         return self.state == State.OPEN

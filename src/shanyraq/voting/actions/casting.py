@@ -96,7 +96,8 @@ def cast_ballot(*, occasion: Occasion, vote: Vote, choice: Choice) -> Done[Ballo
         raise NotRegisteredWhenOpened(verdict=right, opened=held.opened_at)
     _require_first(voter, occasion)
     ballot = Ballot.objects.create(voter=voter, choice=choice, cast_at=occasion.at)
-    publish(held.session.topic)
+    for topic in held.topics:
+        publish(topic)
     return Done(ballot, facts={"vote": held.public_id, "choice": str(choice)})
 
 
@@ -141,7 +142,8 @@ def count_hands(
         counted_by=Person.objects.filter(public_id=occasion.actor.public_id).first(),
         counted_at=occasion.at,
     )
-    publish(held.session.topic)
+    for topic in held.topics:
+        publish(topic)
     return Done(count, facts={"vote": held.public_id, "base": held.base, **counts})
 
 

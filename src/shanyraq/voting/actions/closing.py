@@ -66,7 +66,8 @@ def close_vote(*, occasion: Occasion, vote: Vote) -> Done[Vote]:
     majority = _answered(majority_of(held, votes_for=result.votes_for, on=occasion.on))
     _keep(held, result, majority=majority, occasion=occasion)
     decision = _decided(held, majority, occasion)
-    publish(held.session.topic)
+    for topic in held.topics:
+        publish(topic)
     verdicts = [_stored(power), *([decision.verdict, decision.effect] if decision else [])]
     return Done(held, facts=_facts(held, decision), verdicts=[*verdicts, _stored(majority)])
 

@@ -17,7 +17,19 @@ def vote_of(public_id: str) -> Vote:
     Raises:
         Http404: there is none.
     """
-    return get_object_or_404(_votes(), public_id=public_id)
+    return get_object_or_404(_votes().select_related("decision"), public_id=public_id)
+
+
+def vote_known(public_id: str) -> Vote:
+    """The vote of a public identifier with its decision, for a part of a page.
+
+    Raises:
+        LookupError: there is none.
+    """
+    vote = _votes().select_related("decision").filter(public_id=public_id).first()
+    if vote is None:
+        raise LookupError(public_id)
+    return vote
 
 
 def decision_of(public_id: str) -> Decision:
@@ -32,12 +44,6 @@ def decision_of(public_id: str) -> Decision:
 def open_vote(session: Session) -> Vote | None:
     """The vote that a Session holds now."""
     return _votes().filter(session=session, state=State.OPEN).first()
-
-
-def latest_vote(session_public_id: str) -> Vote | None:
-    """The vote that a Session opened last, with its decision if it made one."""
-    votes = _votes().select_related("decision").filter(session__public_id=session_public_id)
-    return votes.first()
 
 
 def votes_of(session: Session) -> QuerySet[Vote]:

@@ -16,7 +16,7 @@ from shanyraq.voting.components import told
 from shanyraq.voting.enums import Choice
 from shanyraq.voting.forms import BallotForm
 from shanyraq.voting.models import Ballot, Vote
-from shanyraq.voting.queries import latest_vote, quorum_of, vote_of, voter_of
+from shanyraq.voting.queries import quorum_of, vote_of, voter_of
 
 
 class BallotPage(FormPage):
@@ -37,7 +37,6 @@ class BallotPage(FormPage):
         ballot: Ballot | None = getattr(voter, "ballot", None)
         return {
             **told(vote),
-            "latest": latest_vote(vote.session.public_id) == vote,
             "opened_on": date_of(vote.opened_at),
             "voter": voter,
             "ballot": ballot,

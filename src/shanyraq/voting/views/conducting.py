@@ -26,7 +26,6 @@ from shanyraq.voting.permissions import is_conductor, require_counter, require_o
 from shanyraq.voting.queries import (
     chosen_method,
     hand_count,
-    latest_vote,
     methods,
     vote_of,
     votes_on,
@@ -124,7 +123,6 @@ def conduct(request: HttpRequest, public_id: str) -> HttpResponse:
     count = None if vote.is_electronic else hand_count(vote)
     context = {
         **told(vote),
-        "latest": latest_vote(vote.session.public_id) == vote,
         "opened_on": date_of(vote.opened_at),
         "count": count,
         "may_conduct": is_conductor(occasion_of(request)),
