@@ -89,9 +89,10 @@ def read_day(written: str) -> date:
     Raises:
         ValueError: it is no such day.
     """
-    if not DAY.fullmatch(written):
-        raise ValueError("a date such as 2008-09-15")
-    return date.fromisoformat(written)
+    try:
+        return date.fromisoformat(written if DAY.fullmatch(written) else "")
+    except ValueError as no_day:
+        raise ValueError("a date such as 2008-09-15") from no_day
 
 
 def _read_number(written: str) -> int:

@@ -54,10 +54,10 @@ MONTHS: dict[str, tuple[str, ...]] = {
 }
 # Endings of Kazakh months in the order of the year.
 MONTH_ENDINGS = {
-    "loc": "да да та де да да де да те да да да",
-    "abl": "дан нан тан ден дан нан ден дан тен нан дан нан",
-    "dat": "ға ға қа ге ға ға ге ға ке ға ға ға",
-    "attr": "дағы дағы тағы дегі дағы дағы дегі дағы тегі дағы дағы дағы",
+    "loc": "да да да де да да де да те да да да",
+    "abl": "дан нан дан ден дан нан ден дан тен нан дан нан",
+    "dat": "ға ға ға ге ға ға ге ға ке ға ға ға",
+    "attr": "дағы дағы дағы дегі дағы дағы дегі дағы тегі дағы дағы дағы",
 }
 # The possessive ending of a Kazakh number, by the word that ends it: units, tens, then by zeros.
 UNIT_ENDINGS = ("", "і", "сі", "і", "і", "і", "сы", "сі", "і", "ы")

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import zip_longest
 from typing import Any
 
 from shanyraq.law.answers import ALL_OF
@@ -100,18 +101,22 @@ class _Recomputation:
             children = [self.verdict(self.nodes[child]) for child in node["children"]]
             return all_of(node["rule"], children, on=self.on)
         charter = Charter.at(self.on, packs=self._asked(node))
-        given = {fact["name"]: fact["value"] for fact in node["facts"]}
+        told = [fact for each in self._equals(node) for fact in each["facts"]]
+        given = {fact["name"]: fact["value"] for fact in told}
         if HOLDING_POSTS in given:
             return charter.can(node["rule"], given[HOLDING_POSTS])
         facts = {name: self._fact(node["rule"], name, value) for name, value in given.items()}
-        sources = {fact["name"]: fact["source"] for fact in node["facts"] if fact["source"]}
+        sources = {fact["name"]: fact["source"] for fact in told if fact["source"]}
         return charter.check(node["rule"], facts, sources=sources)
 
     def _asked(self, node: Trace) -> list[Pack]:
-        together = [node["pack"], *node["overrides"]]
-        if node["outcome"] == Outcome.CONFLICT:
-            together += [self.nodes[child]["pack"] for child in node["children"]]
+        together = {*node["overrides"], *(each["pack"] for each in self._equals(node))}
         return [pack for pack in self.packs if pack.id in together]
+
+    def _equals(self, node: Trace) -> list[Trace]:
+        """The node itself, and in a conflict the nodes that contradict each other."""
+        conflict = node["outcome"] == Outcome.CONFLICT
+        return [node, *(self.nodes[child] for child in node["children"] if conflict)]
 
     def _fact(self, rule: str, name: str, value: object) -> FactValue:
         kinds = {
@@ -144,10 +149,8 @@ def _differences(stored: object, recomputed: object, place: str) -> Iterator[Dif
     if isinstance(stored, Mapping) and isinstance(recomputed, Mapping):
         for key in sorted({*stored, *recomputed}):
             yield from _differences(stored.get(key), recomputed.get(key), f"{place}.{key}")
-    elif (
-        isinstance(stored, list) and isinstance(recomputed, list) and len(stored) == len(recomputed)
-    ):
-        for number, (one, other) in enumerate(zip(stored, recomputed, strict=True)):
+    elif isinstance(stored, list) and isinstance(recomputed, list):
+        for number, (one, other) in enumerate(zip_longest(stored, recomputed)):
             yield from _differences(one, other, f"{place}[{number}]")
     elif stored != recomputed or type(stored) is not type(recomputed):
         yield Difference(place, stored, recomputed)
