@@ -22,14 +22,17 @@ def headline(rule: Rule, language: Language) -> str:
     'The Session is lawful: at least two thirds'
     """
     if isinstance(rule, PowerRule | RightRule | DutyRule):
-        does = rule.does.spoken(language)
-        return does[:1].upper() + does[1:]
+        return _capital(rule.does.spoken(language))
     if isinstance(rule, ChainRule):
-        return " → ".join(step.says.spoken(language) for step in rule.steps)
+        return _capital(" → ".join(step.says.spoken(language) for step in rule.steps))
     says = getattr(rule, "says", None)
     conclusion = says.met.spoken(language) if isinstance(says, Words) else rule.id
     told = conclusion.partition(": {")[0]
     return f"{told}: {_share(rule, language)}" if isinstance(rule, ThresholdRule) else told
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _share(rule: ThresholdRule, language: Language) -> str:

@@ -98,6 +98,7 @@ def pack_of_act(act: str) -> str | None:
     return next((name for name, book in _books_by_pack().items() if book.act == act), None)
 
 
+@cache
 def address_words(address: str, language: str) -> str:
     """Speak an address as a lawyer of that language would write it.
 

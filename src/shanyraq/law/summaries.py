@@ -10,8 +10,8 @@ from typing import Literal
 from pydantic import Field, model_validator
 
 from shanyraq.law.elements import Day, Element, ReadingId
-from shanyraq.law.loading import read_yaml
-from shanyraq.law.provisions import LANGUAGES, Language, packs_folder, provision_of
+from shanyraq.law.loading import find_pack, read_yaml
+from shanyraq.law.provisions import LANGUAGES, Language, provision_of
 
 Status = Literal["known", "unknown"]
 
@@ -114,4 +114,4 @@ def load_summaries(folder: Path) -> Summaries:
 @cache
 def summaries_of(pack: str) -> Summaries:
     """The summaries of a pack at hand, by the name of its folder."""
-    return load_summaries(packs_folder() / pack)
+    return load_summaries(find_pack(pack))

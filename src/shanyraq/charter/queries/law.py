@@ -4,6 +4,8 @@ import datetime as dt
 from collections.abc import Mapping
 from functools import cache
 
+from django.conf import settings
+
 from shanyraq.law import Charter, Pack, Verdict, find_pack, load_pack
 from shanyraq.law.facts import Facts
 from shanyraq.law.provisions import Language
@@ -11,7 +13,7 @@ from shanyraq.law.summaries import NotCounted, summaries_of
 from shanyraq.platform.authority import posts_of
 from shanyraq.platform.occasion import Actor
 
-PACK = "kz-assembly-2002"
+PACK: str = settings.PACK
 """The name of the pack the institution lives under."""
 
 

@@ -4,6 +4,7 @@ import datetime as dt
 
 from django.template import Library
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 from shanyraq.charter import components
 from shanyraq.charter.models import StoredVerdict
@@ -54,7 +55,10 @@ def part_words(address: str) -> str:
 
 
 @register.filter
-def rule_line(name: str) -> str:
-    """`{{ "session_quorum"|rule_line }}`: a rule of the pack in a line; another name as it is."""
-    rules = charter_pack().rules.get(name)
-    return headline(rules[-1], active()) if rules else name
+def verdict_line(stored: StoredVerdict) -> str:
+    """`{{ stored|verdict_line }}`: what was asked, in a line; several conditions by clause."""
+    rules = charter_pack().rules.get(stored.rule)
+    if rules:
+        return headline(rules[-1], active())
+    words = address_words(stored.clause, active())
+    return _("Several conditions: {clause}").format(clause=words)
