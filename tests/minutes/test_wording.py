@@ -5,7 +5,7 @@ from string import Formatter
 
 import pytest
 
-from shanyraq.minutes.queries.wording import WORDING, Words
+from shanyraq.minutes.queries.wording import WORDING, Fact, Words
 from shanyraq.platform.languages import NO_BREAK, Language
 
 
@@ -28,7 +28,7 @@ def test_a_day_takes_its_ending_in_kazakh() -> None:
 
 
 def test_the_same_sentence_in_russian_and_english() -> None:
-    facts = {"day": dt.date(2008, 4, 28), "number": "12", "name": "Ковылёва А."}
+    facts: dict[str, Fact] = {"day": dt.date(2008, 4, 28), "number": "12", "name": "Ковылёва А."}
     assert Words("ru")("convened_by_act", **facts).replace(NO_BREAK, " ") == (
         "Сессия созвана актом Председателя Ассамблеи от 28 апреля 2008 г. № 12. "
         "Акт внёс в журнал Рабочий орган (Ковылёва А.)."

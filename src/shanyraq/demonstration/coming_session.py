@@ -51,8 +51,10 @@ def gather(session: Session, company: Company) -> None:
     awaited = {person.pk for person in (*company.speakers, *company.deputies)}
     needed = presence(session).needed or 0
     members = members_of(session, TODAY).exclude(person__in=awaited)
+    # Never later than now: a visitor may come at night.
+    at = min(clock.now(), moment(TODAY, 9, 20))
     register_many(
-        occasion=Occasion(actor=company.clerk.actor, at=clock.now()),
+        occasion=Occasion(actor=company.clerk.actor, at=at),
         session=session,
         memberships=list(members[: needed - 1]),
     )

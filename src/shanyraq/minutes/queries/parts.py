@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Literal
 
 from shanyraq.platform.languages import Language
@@ -41,13 +42,26 @@ class Table:
     numbers: Sequence[int] = ()
     kind: Literal["table"] = "table"
 
+    @property
+    def lined(self) -> list[list[tuple[str, str]]]:
+        """Rows whose cells carry their heads, as a narrow page shows them one under another."""
+        return [list(zip(self.head, row, strict=True)) for row in self.rows]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Law:
-    """What the law says to it, with the clause; `verdict` is the explanation's identifier."""
+    """What the law says to it.
+
+    Attributes:
+        clause: the provision in words; `address` is the same for programs.
+        on: the day for which the law was asked.
+        verdict: identifier of the kept explanation.
+    """
 
     text: str
     clause: str
+    address: str
+    on: date
     verdict: str
     kind: Literal["law"] = "law"
 

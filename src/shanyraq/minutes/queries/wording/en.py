@@ -11,7 +11,11 @@ WORDING = {
     ),
     "footer": "Composed from {count} entries of the journal. The last: entry {last}, hash {hash}",
     "nothing": "None",
-    "and_more": "and {count} more",
+    "day": "{day}",
+    "count": "{count}",
+    "people": "{count} people",
+    "vote": "Vote",
+    "decision": "Decision",
     # the Session
     "about": "The Session",
     "legal_date": "Legal date",
@@ -71,16 +75,13 @@ WORDING = {
     "against": "Against",
     "abstain": "Abstain",
     "silent": "Did not vote",
-    "counted_by": "Counted by",
+    "counted_by": "Votes counted by",
     "vote_running": "The vote is not closed.",
     # decisions
     "decisions": "Decisions",
     "decision_heading": "Decision No. {number}. {title}",
     "decision_of_session": "Decision of Session {number} of the Assembly",
     "adopted_on": "Adopted on",
-    "legal_effect": "Legal effect",
-    "effect_recommendatory": "recommendatory",
-    "effect_binding": "binding",
     "no_decisions": "No decision was adopted.",
     "not_adopted": "Not adopted: {question}",
     # opinions
@@ -108,6 +109,7 @@ WORDING = {
     "means_code": "with the hall's code",
     "means_clerk": "by the clerk",
     "until_closing": "{begun:clock} – to the end",
+    "still_there": "{begun:clock} – still present",
     "annex_journal": "Annex 2. Entries of the journal",
     "journal_note": (
         "Each entry holds the hash of the one before it, so that none can be changed unnoticed. "

@@ -11,7 +11,11 @@ WORDING = {
     ),
     "footer": ("Журналдың {count} жазбасынан құрастырылды. Соңғысы: {last}-жазба, хэші {hash}"),
     "nothing": "Жоқ",
-    "and_more": "тағы {count}",
+    "day": "{day}",
+    "count": "{count}",
+    "people": "{count} адам",
+    "vote": "Дауыс беру",
+    "decision": "Шешім",
     # the Session
     "about": "Сессия туралы",
     "legal_date": "Заңдық күні",
@@ -27,17 +31,19 @@ WORDING = {
     "not_yet": "әлі жоқ",
     # convening
     "convening": "Шақыру",
-    "convened_in_person": ("Сессияны Ассамблея Төрағасы ({name}) жүйеге өзі кіріп, {day} шақырды."),
+    "convened_in_person": (
+        "Сессияны Ассамблея Төрағасы ({name}) жүйеге өзі кіріп, {day:on} шақырды."
+    ),
     "convened_by_act": (
         "Сессия Ассамблея Төрағасының {day:as of} № {number} актісімен шақырылды. "
         "Актіні журналға Жұмыс органы енгізді ({name})."
     ),
-    "announced": "Күні, орны және болжалды күн тәртібі {day} жарияланды.",
+    "announced": "Күні, орны және болжалды күн тәртібі {day:on} жарияланды.",
     "invitations": "Жіберілген шақырулар саны: {count}.",
     "not_convened": "Сессия әлі шақырылған жоқ.",
     # opening and quorum
     "opening": "Сессияның ашылуы және кворум",
-    "opened_by": "Сессия {day} сағат {at:clock} ашылды. Төрағалық етуші: {name}.",
+    "opened_by": "Сессия {day:on} ашылды (сағат {at:clock}). Төрағалық етуші: {name}.",
     "not_opened": "Сессия әлі ашылған жоқ.",
     "members": "Осы күнгі мүшелердің жалпы саны",
     "present": "Қатысушы ретінде тіркелгені",
@@ -69,16 +75,13 @@ WORDING = {
     "against": "Қарсы",
     "abstain": "Қалыс",
     "silent": "Дауыс бермеген",
-    "counted_by": "Дауысты санаған",
+    "counted_by": "Дауыстарды санаған",
     "vote_running": "Дауыс беру аяқталған жоқ.",
     # decisions
     "decisions": "Шешімдер",
     "decision_heading": "№ {number} шешім. {title}",
     "decision_of_session": "Ассамблеяның {number} сессиясының шешімі",
     "adopted_on": "Қабылданған күні",
-    "legal_effect": "Заңдық күші",
-    "effect_recommendatory": "ұсынымдық сипатта",
-    "effect_binding": "міндетті",
     "no_decisions": "Шешім қабылданған жоқ.",
     "not_adopted": "Қабылданбады: {question}",
     # opinions
@@ -92,7 +95,7 @@ WORDING = {
     "opinion_by": "{name}, {day}, сағат {at:clock}",
     # closing
     "closing": "Сессияның жабылуы",
-    "closed_by": "Сессия {day} сағат {at:clock} жабылды. Төрағалық етуші: {name}.",
+    "closed_by": "Сессия {day:on} жабылды (сағат {at:clock}). Төрағалық етуші: {name}.",
     "not_closed": "Сессия әлі жабылған жоқ.",
     "signatures": "Төрағалық етуші: ____________________     Хатшы: ____________________",
     # annexes
@@ -104,6 +107,7 @@ WORDING = {
     "means_code": "залдағы кодпен",
     "means_clerk": "тіркеуші арқылы",
     "until_closing": "{begun:clock} – соңына дейін",
+    "still_there": "{begun:clock} – қазірге дейін",
     "annex_journal": "2-қосымша. Журнал жазбалары",
     "journal_note": (
         "Әр жазба алдыңғы жазбаның хэшін қамтиды, сондықтан ешқайсысын білдіртпей өзгертуге "

@@ -9,7 +9,11 @@ WORDING = {
     "invented_note": ("Вымышленное: люди, документы и решения этой демонстрации не настоящие."),
     "footer": "Составлено по записям журнала: {count}. Последняя: запись {last}, хэш {hash}",
     "nothing": "Нет",
-    "and_more": "и ещё {count}",
+    "day": "{day}",
+    "count": "{count}",
+    "people": "лиц: {count}",
+    "vote": "Голосование",
+    "decision": "Решение",
     # the Session
     "about": "О Сессии",
     "legal_date": "Юридическая дата",
@@ -69,16 +73,13 @@ WORDING = {
     "against": "Против",
     "abstain": "Воздержались",
     "silent": "Не голосовали",
-    "counted_by": "Голоса считал",
+    "counted_by": "Подсчёт голосов",
     "vote_running": "Голосование не завершено.",
     # decisions
     "decisions": "Решения",
     "decision_heading": "Решение № {number}. {title}",
     "decision_of_session": "Решение {number} сессии Ассамблеи",
     "adopted_on": "Дата принятия",
-    "legal_effect": "Юридическая сила",
-    "effect_recommendatory": "рекомендательный характер",
-    "effect_binding": "обязательное",
     "no_decisions": "Решения не приняты.",
     "not_adopted": "Не принято: {question}",
     # opinions
@@ -104,6 +105,7 @@ WORDING = {
     "means_code": "по коду в зале",
     "means_clerk": "регистратором",
     "until_closing": "{begun:clock} – до конца",
+    "still_there": "{begun:clock} – присутствует",
     "annex_journal": "Приложение 2. Записи журнала",
     "journal_note": (
         "Каждая запись содержит хэш предыдущей, поэтому ни одну нельзя изменить незаметно. "
