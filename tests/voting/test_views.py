@@ -178,7 +178,7 @@ def test_the_clerk_goes_from_the_method_to_the_decision(client: Client) -> None:
     assert post(client, "close", vote.public_id, request_key="close")[0] == 303
     assert "Adopted" in page(client, "conduct", vote.public_id)
     opening = page(client, "open", hall.item.public_id)
-    assert 'value="On the concept"' in opening
+    assert "On the concept</textarea>" in opening
     questions = {f"question_{one}": "Question" for one in ("kk", "ru", "en")}
     assert post(client, "open", hall.question.public_id, **questions)[0] == 303
     question = Vote.objects.get(purpose="question")

@@ -12,6 +12,7 @@ from django.db import IntegrityError, transaction
 from shanyraq.platform import journal
 from shanyraq.platform.models import Addressed, AnsweredRequest
 from shanyraq.platform.occasion import Occasion
+from shanyraq.platform.refusals import Refusal
 
 P = ParamSpec("P")
 T = TypeVar("T", bound=Addressed)
@@ -99,8 +100,9 @@ def _carry_out(name: str, occasion: Occasion, call: Callable[[], Done[T]]) -> Ad
             done = call()
             _write(name, occasion, done)
             _remember(name, occasion, done.result)
-    except IntegrityError:
-        # The same request came twice at once and the other one was first.
+    except (IntegrityError, Refusal):
+        # The same request came twice at once and the other one was first: what it did may be the
+        # very ground of this refusal.
         if earlier := _earlier(name, occasion):
             return earlier
         raise

@@ -14,6 +14,7 @@ LANGUAGES = ("kk", "ru", "en")
 LONGEST_QUESTION = 500
 MOST_HANDS = 100_000
 
+TWO_LINES = forms.Textarea(attrs={"rows": 2})
 BALLOT_WORDS = [
     (Choice.FOR, _("I vote for")),
     (Choice.AGAINST, _("I vote against")),
@@ -54,9 +55,15 @@ class MethodForm(forms.Form):
 class QuestionForm(forms.Form):
     """The question and the wording of the decision, in three languages."""
 
-    question_kk = forms.CharField(label=_("Question in Kazakh"), max_length=LONGEST_QUESTION)
-    question_ru = forms.CharField(label=_("Question in Russian"), max_length=LONGEST_QUESTION)
-    question_en = forms.CharField(label=_("Question in English"), max_length=LONGEST_QUESTION)
+    question_kk = forms.CharField(
+        label=_("Question in Kazakh"), max_length=LONGEST_QUESTION, widget=TWO_LINES
+    )
+    question_ru = forms.CharField(
+        label=_("Question in Russian"), max_length=LONGEST_QUESTION, widget=TWO_LINES
+    )
+    question_en = forms.CharField(
+        label=_("Question in English"), max_length=LONGEST_QUESTION, widget=TWO_LINES
+    )
     text_kk = forms.CharField(
         label=_("Wording of the decision in Kazakh"),
         widget=forms.Textarea(attrs={"rows": 3}),
