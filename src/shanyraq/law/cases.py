@@ -10,6 +10,7 @@ from shanyraq.law.answers import Answer
 from shanyraq.law.charter import Charter
 from shanyraq.law.elements import Day, Element, Name
 from shanyraq.law.facts import FactValue, WrongQuestion
+from shanyraq.law.judging import IN_PERSON, ON_BEHALF
 from shanyraq.law.loading import read_yaml, validated
 from shanyraq.law.packs import Pack, Parameter
 from shanyraq.law.traces import akoma_ntoso
@@ -141,10 +142,10 @@ def _power_failures(pack: Pack, file: CaseFile) -> Iterator[str]:
         able = {post: law.can(power, {post}) for post in pack.head.holders}
         found = {
             value: {post for post, answer in able.items() if answer.value == value}
-            for value in ("in_person", "on_behalf")
+            for value in (IN_PERSON, ON_BEHALF)
         }
         clause = next(iter(able.values())).clause
-        wanted = {"in_person": set(expected.holders), "on_behalf": set(expected.through)}
+        wanted = {IN_PERSON: set(expected.holders), ON_BEHALF: set(expected.through)}
         if (found, clause) != (wanted, expected.clause):
             yield f"{power}: {found} by {clause}, not {wanted} by {expected.clause}"
 

@@ -25,6 +25,7 @@ from shanyraq.law.kinds import (
 )
 
 HOLDING_POSTS = "posts"
+IN_PERSON, ON_BEHALF = "in_person", "on_behalf"
 
 
 def judge(rule: Rule, facts: Facts, on: date) -> Finding:
@@ -37,9 +38,9 @@ def judge(rule: Rule, facts: Facts, on: date) -> Finding:
 def judge_holders(rule: PowerRule | RightRule | DutyRule, posts: Collection[str]) -> Finding:
     """Whether one who holds these posts may (or must); `value` tells in whose hand it lies."""
     if set(posts) & set(rule.holders):
-        return Finding(Outcome.MET, value="in_person")
+        return Finding(Outcome.MET, value=IN_PERSON)
     if isinstance(rule, PowerRule) and set(posts) & set(rule.through):
-        return Finding(Outcome.MET, value="on_behalf")
+        return Finding(Outcome.MET, value=ON_BEHALF)
     return Finding(Outcome.NOT_MET)
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from shanyraq.law.answers import ALL_OF, Answer, GivenFact
 from shanyraq.law.findings import Outcome
 from shanyraq.law.grammar import NO_BREAK, SpokenDay, SpokenNumber
+from shanyraq.law.judging import IN_PERSON, ON_BEHALF
 from shanyraq.law.kinds import ChainRule, DutyRule, PowerRule, RightRule, Words
 from shanyraq.law.packs import Pack
 from shanyraq.law.phrases import PHRASES
@@ -111,7 +112,7 @@ class _Teller:
         if answer.outcome is Outcome.UNDETERMINED:
             return self._say("outcome.undetermined")
         if isinstance(rule, PowerRule | RightRule | DutyRule):
-            behalf = answer.finding.value == "on_behalf"
+            behalf = answer.finding.value == ON_BEHALF
             ending = "on_behalf" if behalf else answer.outcome
             return self._say(f"{answer.kind}.{ending}", does=rule.does.spoken(self.language))
         says = getattr(rule, "says", None)
@@ -135,14 +136,18 @@ class _Teller:
         given = next((fact.value for fact in self.answer.facts), ())
         posts = self._listed(map(self._holder, given if isinstance(given, tuple) else ()))
         acting = self._say("acting", posts=posts or self._say("acting.none"))
-        if self.answer.finding.value == "in_person":
+        if self.answer.finding.value == IN_PERSON:
             return acting
         belongs = self._say("holders", holders=self._listed(map(self._holder, holders)))
         return f"{belongs}. {acting}"
 
     def _citation(self) -> str:
         rule = self.answer.provision
-        return address_words(rule.clause, self.language) if rule else ""
+        if rule is None:
+            return ""
+        behalf = self.answer.finding.value == ON_BEHALF
+        cited = (rule.clause, *rule.also) if behalf else (rule.clause,)
+        return "; ".join(address_words(address, self.language) for address in cited)
 
     def _wording(self) -> str:
         wording = self.answer.wording

@@ -125,10 +125,13 @@ def test_what_is_no_trace_is_wrong_use(tmp_path: Path) -> None:
     assert verify(tmp_path / "missing.json").exit_code == 2
 
 
-def test_mutants_are_counted_beside_the_score() -> None:
-    result = CliRunner().invoke(charter, ["mutate"])
-    assert result.exit_code == 0
-    assert result.stdout.endswith("0 survived; score 100.0 %\n")
+def test_mutants_that_no_case_notices_are_named_beside_the_score(tmp_path: Path) -> None:
+    for name in FILES:
+        (tmp_path / name).write_bytes((the_folder() / name).read_bytes())
+    result = CliRunner().invoke(charter, ["mutate", "--pack", str(tmp_path)])
+    assert result.exit_code == 1
+    assert "survived: rules.yaml: rules → 0 → fraction = '1/3'" in result.stderr
+    assert " 0 failed a case, " in result.stdout
     assert CliRunner().invoke(charter, ["mutate", "--pack", "moon"]).exit_code == 2
 
 
