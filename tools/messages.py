@@ -129,7 +129,7 @@ def messages_of(catalog: Catalog) -> dict[Identity, Message]:
 def merged(language: str, template: Catalog) -> Catalog:
     """The strings of the source with the translations at hand."""
     old, forms = messages_of(read(language)), 2 if language == "kk" else 3
-    fresh = Catalog(domain="django", charset="utf-8")
+    fresh = Catalog(locale=language, domain="django", charset="utf-8")
     for key, message in sorted(
         messages_of(template).items(), key=lambda pair: (pair[0][0], pair[0][1] or "")
     ):
