@@ -135,8 +135,6 @@ def test_a_provision_lists_the_verdicts_that_rest_on_it() -> None:
     assert stored.public_id not in page("/law/r3/?on=2008-09-15")
 
 
-@pytest.mark.parametrize(
-    "address", ["/law/r99/", "/law/verdicts/nothing/", "/law/verdicts/no.json"]
-)
+@pytest.mark.parametrize("address", ["r99/", "verdicts/nothing/", "verdicts/no.json"])
 def test_what_is_not_there_is_not_found(address: str) -> None:
     page(f"/law/{address}", status=404)
