@@ -4,7 +4,6 @@ The same acts are carried out twice by members whose traits have been exchanged,
 on which they rest must be the same, word for word.
 """
 
-import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -103,7 +102,7 @@ def _opening(house: Institution, session: Session) -> str:
 class Equality(TestCase):
     """Exchanging traits exchanges nothing else."""
 
-    @settings(max_examples=15, deadline=dt.timedelta(seconds=5))
+    @settings(max_examples=15, deadline=None)
     @given(
         traits=st.lists(one_persons_traits, min_size=MEMBERS + 3, max_size=MEMBERS + 3),
         present=st.integers(1, MEMBERS),

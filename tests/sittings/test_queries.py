@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 from django.http import Http404
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.sittings.builders import (
     TODAY,
@@ -35,6 +35,7 @@ ONE_DAY = dt.timedelta(days=1)
 KNOWN = st.dates(dt.date(2008, 5, 1), dt.date(2011, 6, 1))
 
 
+@settings(deadline=None)
 @given(announced=KNOWN)
 def test_the_earliest_start_is_lawful_and_the_day_before_is_not(announced: dt.date) -> None:
     first = earliest(announced)
@@ -42,6 +43,7 @@ def test_the_earliest_start_is_lawful_and_the_day_before_is_not(announced: dt.da
     assert notice(first - ONE_DAY, announced).outcome is Outcome.NOT_MET
 
 
+@settings(deadline=None)
 @given(start=KNOWN)
 def test_the_last_day_of_announcing_is_lawful_and_the_next_is_not(start: dt.date) -> None:
     last = notice(start, start).last_lawful_day
@@ -50,6 +52,7 @@ def test_the_last_day_of_announcing_is_lawful_and_the_next_is_not(start: dt.date
     assert notice(start, last + ONE_DAY).outcome is Outcome.NOT_MET
 
 
+@settings(deadline=None)
 @given(decided=KNOWN)
 def test_an_extraordinary_session_has_a_last_day(decided: dt.date) -> None:
     last = window(decided, decided).last_lawful_day

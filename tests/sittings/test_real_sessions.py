@@ -4,6 +4,7 @@ On their own dates the Regulation was repealed: the same run ends in "no provisi
 """
 
 import datetime as dt
+from collections.abc import Callable
 
 import pytest
 from tests.sittings.builders import (
@@ -78,7 +79,7 @@ def test_on_its_own_date_no_provision_is_in_force(
     there = presence(session)
     assert (there.members, there.present) == (members, present)
     assert (there.verdict.outcome, there.needed) == (Outcome.NO_PROVISION, None)
-    acts = [
+    acts: list[Callable[[], object]] = [
         lambda: prepare_session(
             occasion=house.by(house.secretary, on=real - dt.timedelta(days=40)),
             plan=a_plan(day=real),

@@ -194,5 +194,6 @@ class SearchForm(forms.Form):
     show = forms.ChoiceField(
         label=_("Show"),
         required=False,
+        widget=forms.Select(attrs={"class": "input input--s"}),
         choices=[(EVERYBODY, _("Everybody")), (PRESENT, _("Present")), (ABSENT, _("Not present"))],
     )

@@ -10,6 +10,7 @@ from typing import Self
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from shanyraq.bodies.models import Act, Membership
@@ -86,7 +87,7 @@ class Session(Addressed):
         ]
 
     def __str__(self) -> str:
-        return f"{self.roman} {self.get_kind_display()}"
+        return gettext("{number} Session").format(number=self.roman)
 
     @property
     def day(self) -> dt.date:

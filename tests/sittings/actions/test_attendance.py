@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from django.core.cache import cache
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 from tests.bodies.builders import a_body, a_seat
@@ -232,6 +232,7 @@ def test_a_repeated_request_is_answered_and_not_done_again() -> None:
 class HalfOpen(TestCase):
     """The moment of arriving belongs to a stay, that of leaving does not; stays never overlap."""
 
+    @settings(max_examples=30, deadline=None)
     @given(st.lists(st.tuples(st.booleans(), st.integers(0, 90)), min_size=1, max_size=8))
     def test_stays_are_half_open_and_never_overlap(self, presses: list[tuple[bool, int]]) -> None:
         house = an_institution(members=1)

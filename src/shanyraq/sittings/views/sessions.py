@@ -27,6 +27,7 @@ from shanyraq.sittings.queries import (
     brevity,
     item_of,
     item_under_discussion,
+    membership_of,
     next_step,
     session_of,
     sessions,
@@ -43,6 +44,7 @@ class Ways:
     convene: bool
     record: bool
     register: bool
+    check_in: bool
     open: bool
     conduct: bool
     close: bool
@@ -55,6 +57,7 @@ def ways_of(session: Session, occasion: Occasion) -> Ways:
         convene=holds_power(CONVENING[Kind(session.kind)], occasion),
         record=holds_power(RECORDING, occasion),
         register=holds_power(REGISTERING, occasion),
+        check_in=membership_of(session, occasion.actor, occasion.on) is not None,
         open=holds_power(PRESIDING, occasion),
         conduct=holds_power(PRESIDING, occasion, in_person=False),
         close=holds_power(CLOSING, occasion, in_person=False),
