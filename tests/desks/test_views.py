@@ -50,6 +50,7 @@ def reader(name: str, institution: Institution, language: str = "kk") -> Client:
     people = {
         "secretary": institution.secretary,
         "chair": institution.chair,
+        "deputy": institution.deputy,
         "member": institution.member,
     }
     return signed_in(people[name], language=language) if name in people else reading(language)
@@ -108,6 +109,8 @@ def test_a_desk_is_open_to_its_own_and_to_nobody_else(name: str, whose: str) -> 
     for who in ("secretary", "chair", "member"):
         status = 200 if who == whose else 403
         text_of(reader(who, institution), path, status=status)
+    deputy = 200 if name == "chair" else 403
+    text_of(signed_in(institution.deputy), path, status=deputy)
     text_of(signed_in(a_person(name="Бөтен")), path, status=403)
 
 
@@ -159,6 +162,7 @@ def test_each_post_leads_to_its_own_desk() -> None:
     leads = {
         "secretary": reverse("desks:secretary"),
         "chair": reverse("desks:chair"),
+        "deputy": reverse("desks:chair"),
         "member": address("member", today),
     }
     for who, there in leads.items():
@@ -194,6 +198,25 @@ def test_the_chair_is_shown_the_effect_of_yes_and_of_no() -> None:
     assert reverse("sittings:convene", args=[draft.public_id]) in page
     assert "4 members are sent invitations." in page
     assert "it can no longer be held on" in page
+
+
+def test_a_deputy_presides_and_convenes_nothing() -> None:
+    institution, today = an_assembly_with(1)
+    arrived(today, institution.seats[3:])
+    page = text_of(signed_in(institution.deputy), reverse("desks:chair"))
+    assert reverse("sittings:open", args=[today.public_id]) in page
+    assert "/convene/" not in page
+    assert "/convene/" in text_of(reader("chair", institution), reverse("desks:chair"))
+
+
+def test_minutes_are_offered_once_a_session_is_closed() -> None:
+    institution, today = an_assembly_with(1)
+    closed = Session.objects.get(state=State.CLOSED)
+    for session, offered in ((closed, True), (today, False)):
+        minutes = reverse("minutes:pdf", args=[session.public_id, "kk"])
+        assert (minutes in text_of(reading(), address("session", session))) is offered
+    desk = text_of(the_secretary(institution), reverse("desks:secretary"))
+    assert reverse("minutes:minutes", args=[closed.public_id]) in desk
 
 
 @pytest.mark.parametrize("on", [dt.date(2003, 1, 1), dt.date(2012, 1, 16)])

@@ -13,12 +13,14 @@ from shanyraq.sittings.queries import membership_of
 
 #: The power whose holders sit at the secretary's desk (R12.1).
 KEEPING_RECORD = "register_attendance"
-#: The power whose holder sits at the Chair's desk (R8.1a).
+#: The power to convene a Session, which is the Chair's (R8.1a).
 CONVENING = "convene_session"
 #: The power to prepare a Session, whose holders read drafts (R12.1).
 PREPARING = "prepare_agenda"
-#: The power to lead a Session, in person or for the one who presides (A16).
+#: The power to lead a Session, in person or for the one who presides (A16); whoever holds it in
+#: person sits at the Chair's desk.
 LEADING = "open_session"
+IN_PERSON = "in_person"
 
 
 class NotTheSecretary(NotAllowed):
@@ -30,10 +32,10 @@ class NotTheSecretary(NotAllowed):
 
 
 class NotTheChair(NotAllowed):
-    """The Chair's desk belongs to the Chair."""
+    """The Chair's desk belongs to the Chair and the deputies, who preside."""
 
     code = "not-the-chair"
-    message = _("This desk belongs to the Chair of the Assembly.")
+    message = _("This desk belongs to the Chair of the Assembly and the deputies.")
     remedy = _("The staff of the Working Organ finds its own work on the secretary's desk.")
 
 
@@ -62,13 +64,13 @@ def require_secretary(occasion: Occasion) -> None:
 
 
 def require_chair(occasion: Occasion) -> None:
-    """Let the Chair pass.
+    """Let those pass who preside in person: the Chair, a deputy.
 
     Raises:
         NotTheChair: the actor is somebody else.
     """
-    verdict = may(CONVENING, actor=occasion.actor, on=occasion.on)
-    if not verdict.met:
+    verdict = may(LEADING, actor=occasion.actor, on=occasion.on)
+    if verdict.value != IN_PERSON:
         raise NotTheChair(verdict=verdict)
 
 

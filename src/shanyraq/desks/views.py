@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from shanyraq.desks.permissions import (
+    CONVENING,
     LEADING,
     holds,
     require_chair,
@@ -31,6 +32,7 @@ from shanyraq.desks.queries.sessions import (
     turnout,
 )
 from shanyraq.desks.queries.steps import notice_of, stages_of
+from shanyraq.people.enums import Language
 from shanyraq.platform import clock
 from shanyraq.platform.occasion import occasion_of
 from shanyraq.sittings.enums import State
@@ -91,17 +93,18 @@ def secretary(request: HttpRequest) -> HttpResponse:
 
 @login_required
 def chair(request: HttpRequest) -> HttpResponse:
-    """The Chair's desk.
+    """The Chair's desk; a deputy finds there what presiding asks.
 
     Raises:
-        NotTheChair: the reader is not the Chair.
+        NotTheChair: the reader does not preside.
     """
     occasion = occasion_of(request)
     require_chair(occasion)
-    session = coming()
+    session, convenes = coming(), holds(CONVENING, occasion)
     context = {
         "on": occasion.on,
-        "approvals": approvals(occasion.on),
+        "convenes": convenes,
+        "approvals": approvals(occasion.on) if convenes else [],
         "presiding": presiding(occasion.on),
         "session": session,
         "presence": presence(session) if session else None,
@@ -164,5 +167,6 @@ def session(request: HttpRequest, public_id: str) -> HttpResponse:
         "links": links_of(one, occasion),
         "turnout": turnout(one),
         "attended": attended(one),
+        "languages": Language,
     }
     return render(request, "desks/session.html", context)

@@ -14,6 +14,7 @@ from shanyraq.platform.languages import clock, day, weekday, whole
 from shanyraq.sittings.enums import Kind
 from shanyraq.sittings.models import AgendaItem, Session
 from shanyraq.sittings.queries import agenda, members_of
+from shanyraq.voting.queries import open_vote
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,16 +51,25 @@ def convened() -> QuerySet[Session]:
 
 def presiding(on: dt.date) -> list[Ask]:
     """What the one who presides does now, each as a button that does it."""
-    return [_by_the_chair(one) for one in asks_of_coming(on) if one.under_way]
-
-
-def _by_the_chair(one: Ask) -> Ask:
-    """Opening is done in person: the Chair's button opens, the secretary's only leads there."""
     session = coming()
-    if one.key != "open" or session is None:
-        return one
-    opening = reverse("sittings:open", args=[session.public_id])
-    return replace(one, label=_("Open the Session"), href=opening, posts=True)
+    if session is None:
+        return []
+    return [_by_the_chair(one, session) for one in asks_of_coming(on) if one.under_way]
+
+
+def _by_the_chair(one: Ask, session: Session) -> Ask:
+    """Opening is done in person; registering and counting hands are the Working Organ's."""
+    if one.key == "open":
+        opening = reverse("sittings:open", args=[session.public_id])
+        return replace(one, label=_("Open the Session"), href=opening, posts=True)
+    if one.key == "quorum":
+        screen = reverse("desks:hall", args=[session.public_id])
+        return replace(one, title=_("Wait for the quorum"), label=_("See the hall"), href=screen)
+    vote = open_vote(session)
+    if one.key == "close_vote" and vote is not None:
+        conducting = reverse("voting:conduct", args=[vote.public_id])
+        return replace(one, label=_("Go to the vote"), href=conducting)
+    return one
 
 
 def _approval(session: Session, asked: Ask) -> Approval:

@@ -6,7 +6,9 @@ from typing import Literal
 
 from django.utils.translation import gettext as _
 
+from shanyraq.desks.queries.sessions import general_effect
 from shanyraq.desks.queries.votes import Count, counts_of, latest_count
+from shanyraq.law import Verdict
 from shanyraq.platform.languages import whole
 from shanyraq.sittings.enums import ItemState, State
 from shanyraq.sittings.models import AgendaItem, Session
@@ -36,6 +38,16 @@ class Scene:
     following: AgendaItem | None = None
     count: Count | None = None
     results: list[Count] = field(default_factory=list)
+
+    @property
+    def effect(self) -> Verdict:
+        """What force the Session's decisions have."""
+        return general_effect(self.session.day)
+
+    @property
+    def missing(self) -> int:
+        """How many members more the quorum needs."""
+        return max((self.presence.needed or 0) - self.presence.present, 0)
 
     @property
     def said(self) -> str:

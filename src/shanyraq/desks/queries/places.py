@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from shanyraq.bodies.enums import Role
 from shanyraq.desks.queries.sessions import coming, last_held, session_name
 from shanyraq.people.models import Persona
-from shanyraq.people.queries import personas
+from shanyraq.people.queries import leading_personas
 from shanyraq.platform.authority import HeldPost, posts_of
 from shanyraq.platform.occasion import Occasion
 from shanyraq.sittings.models import Session
@@ -44,10 +44,10 @@ class Place:
 
 @dataclass(frozen=True, kw_only=True)
 class RoleOffered:
-    """A role to step into in a demonstration, with what its holder does here."""
+    """Roles to step into in a demonstration whose holders do the same here, with what that is."""
 
-    persona: Persona
     line: str
+    personas: list[Persona]
 
 
 def places_of(occasion: Occasion) -> list[Place]:
@@ -56,8 +56,9 @@ def places_of(occasion: Occasion) -> list[Place]:
     places = []
     if Role.WORKING_ORGAN in posts:
         places.append(Place(label=_("Secretary's desk"), href=reverse("desks:secretary")))
-    if Role.CHAIR in posts:
-        places.append(Place(label=_("Chair's desk"), href=reverse("desks:chair")))
+    if posts & {Role.CHAIR, Role.DEPUTY_CHAIR}:
+        label = _("Chair's desk") if Role.CHAIR in posts else _("Deputy Chair's desk")
+        places.append(Place(label=label, href=reverse("desks:chair")))
     session = (coming() or last_held()) if MEMBER in posts else None
     if session is not None:
         places.append(_of_member(session))
@@ -70,11 +71,12 @@ def _of_member(session: Session) -> Place:
 
 
 def roles_offered(on: dt.date) -> list[RoleOffered]:
-    """Every role that may be stepped into, by what its holder does on a day."""
-    return [
-        RoleOffered(persona=persona, line=str(_line(posts_of(persona.user.actor, on))))
-        for persona in personas()
-    ]
+    """Every role that may be stepped into, gathered by what its holder does on a day."""
+    gathered: dict[str, list[Persona]] = {}
+    for persona in leading_personas():
+        line = str(_line(posts_of(persona.user.actor, on)))
+        gathered.setdefault(line, []).append(persona)
+    return [RoleOffered(line=line, personas=same) for line, same in gathered.items()]
 
 
 def _line(held: Iterable[HeldPost]) -> str | Promise:

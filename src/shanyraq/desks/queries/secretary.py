@@ -8,10 +8,10 @@ from django.utils.translation import gettext as _
 
 from shanyraq.bodies.enums import Role
 from shanyraq.bodies.queries import holders
-from shanyraq.charter.queries import ask
+from shanyraq.charter.queries import ask, law_on
 from shanyraq.desks.queries.asks import Ask, Progress, in_order
 from shanyraq.desks.queries.conduct import asks_of_sitting
-from shanyraq.desks.queries.sessions import coming, drafts, session_name
+from shanyraq.desks.queries.sessions import coming, drafts, last_held, session_name
 from shanyraq.law import Outcome
 from shanyraq.platform.languages import day, whole
 from shanyraq.sittings.enums import Kind, Step
@@ -22,7 +22,8 @@ from shanyraq.sittings.queries import Next, agenda, next_step, presence, year_of
 def asks_of_secretary(on: dt.date) -> list[Ask]:
     """Everything the law asks next on a day, the most urgent first."""
     of_drafts = [asked for _session, asked in asks_of_drafts(on)]
-    return in_order([*of_drafts, *asks_of_coming(on), *_of_the_year(on), *_of_deputies(on)])
+    lasting = [*_of_the_year(on), *_of_deputies(on), *_of_minutes(on)]
+    return in_order([*of_drafts, *asks_of_coming(on), *lasting])
 
 
 def asks_of_drafts(on: dt.date) -> Iterator[tuple[Session, Ask]]:
@@ -194,4 +195,20 @@ def _of_deputies(on: dt.date) -> Iterator[Ask]:
         verdict=verdict,
         label=_("See who is in office"),
         href=reverse("bodies:index"),
+    )
+
+
+def _of_minutes(on: dt.date) -> Iterator[Ask]:
+    session = last_held()
+    verdict = law_on(on).can("keep_minutes", {Role.WORKING_ORGAN})
+    if session is None or not verdict.met:
+        return
+    yield Ask(
+        key="minutes",
+        on=on,
+        title=_("Check the minutes of the {session}").format(session=session_name(session)),
+        why=_("They are composed from the journal; the law sets no day for signing them."),
+        verdict=verdict,
+        label=_("Open the minutes"),
+        href=reverse("minutes:minutes", args=[session.public_id]),
     )

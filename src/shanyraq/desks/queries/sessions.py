@@ -1,5 +1,6 @@
 """Which Session comes, which was held last, and who took part in it."""
 
+import datetime as dt
 from dataclasses import dataclass
 
 from django.db.models import Count, Q, QuerySet
@@ -9,10 +10,12 @@ from django.utils.translation import gettext as _
 from shanyraq.bodies.models import Membership
 from shanyraq.charter.queries import ask
 from shanyraq.law import Verdict
-from shanyraq.sittings.enums import ItemState, Kind, State
+from shanyraq.sittings.enums import ItemKind, ItemState, Kind, State
 from shanyraq.sittings.models import Session
 from shanyraq.sittings.queries import members_of, sessions
 
+#: A question for which the law makes no exception from the general effect of decisions.
+DECISION = ItemKind.OTHER_QUESTIONS.value
 #: How many Sessions the secretary's desk lists.
 RECENT = 6
 
@@ -88,3 +91,8 @@ def published_session(public_id: str) -> Session:
         Http404: there is none, or it is a draft.
     """
     return get_object_or_404(published(), public_id=public_id)
+
+
+def general_effect(on: dt.date) -> Verdict:
+    """What force the decisions of a Session have on a day, exceptions aside (R3)."""
+    return ask("legal_effect", on=on, facts={"decision": DECISION})

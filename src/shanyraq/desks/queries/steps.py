@@ -7,16 +7,15 @@ from typing import Literal
 from django.utils.translation import gettext as _
 
 from shanyraq.charter.queries import ask
+from shanyraq.desks.queries.sessions import general_effect
 from shanyraq.law import Verdict
 from shanyraq.platform.clock import date_of
 from shanyraq.platform.languages import day, whole
-from shanyraq.sittings.enums import ItemKind, ItemState, Kind, State
+from shanyraq.sittings.enums import ItemState, Kind, State
 from shanyraq.sittings.models import Session
 from shanyraq.sittings.queries import Presence, agenda, timeliness
 from shanyraq.voting.queries import chosen_method
 
-#: A question for which the law makes no exception from the general effect of decisions.
-DECISION = ItemKind.OTHER_QUESTIONS.value
 Phase = Literal["done", "current", "later"]
 
 
@@ -135,10 +134,9 @@ def _questions(session: Session) -> Stage:
 
 
 def _minutes(session: Session) -> Stage:
-    effect = ask("legal_effect", on=session.day, facts={"decision": DECISION})
     return Stage(
         title=_("Closing, minutes, effect of the decisions"),
         is_done=session.state == State.CLOSED,
         note=day(session.closed_at) if session.closed_at else "",
-        verdict=effect,
+        verdict=general_effect(session.day),
     )

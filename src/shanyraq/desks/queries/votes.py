@@ -28,9 +28,14 @@ class Count:
     verdict: Verdict
 
     @property
+    def is_on_method(self) -> bool:
+        """Whether it chooses how to vote."""
+        return self.vote.purpose == Purpose.METHOD
+
+    @property
     def question(self) -> str:
         """What is put to the vote, in the reader's language."""
-        if self.vote.purpose == Purpose.METHOD:
+        if self.is_on_method:
             method = self.vote.get_proposed_method_display()
             return _("Method of voting: {method}").format(method=method)
         return self.vote.question

@@ -36,6 +36,12 @@ def clause_words(verdict: Verdict | None) -> str:
     return address_words(verdict.clause, languages.active())
 
 
+@register.filter
+def conclusion(verdict: Verdict) -> str:
+    """The answer of the law in a word or two."""
+    return verdict.tell(languages.active()).conclusion
+
+
 @register.inclusion_tag("desks/parts/seats.html")
 def seats(*, there: int, of: int, needed: int | None, kind: str, said: str) -> Props:
     """Seats of a half circle, so many of them taken, with the law's line after those needed.
