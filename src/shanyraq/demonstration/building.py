@@ -12,7 +12,7 @@ from shanyraq.demonstration.emptying import empty
 from shanyraq.demonstration.institution import found
 from shanyraq.people.models import Persona
 from shanyraq.people.permissions import require_demonstration
-from shanyraq.people.queries import personas as offered
+from shanyraq.people.queries import leading_personas
 from shanyraq.platform import clock
 from shanyraq.platform.languages import day
 from shanyraq.platform.models import JournalEntry
@@ -66,7 +66,7 @@ def _tell(say: Say) -> None:
     if clock.today() > TODAY:
         say("The Session's day has passed; `shanyraq demo --fresh` builds anew.")
     say("Who can sign in, at http://localhost:8000/ :")
-    for persona in offered():
+    for persona in leading_personas():
         say(f"  {_line(persona)}")
 
 

@@ -1,15 +1,19 @@
 """Into whose role a visitor of the demonstration may step."""
 
+from collections.abc import Iterable
+
 from shanyraq.demonstration.composition import Company
 from shanyraq.demonstration.days import TODAY, occasion
-from shanyraq.demonstration.texts import PERSONAS
+from shanyraq.demonstration.texts import ANY_MEMBER, PERSONAS
 from shanyraq.people.actions import offer_persona, open_account
-from shanyraq.people.models import Persona
+from shanyraq.people.models import Person, Persona, Wording
+
+Role = tuple[Person, Wording]
 
 
 def offer(company: Company) -> list[Persona]:
     """Open an account without a password for each of them and offer the roles."""
-    persons = [
+    leading = [
         company.chair,
         company.deputies[0],
         company.secretary,
@@ -17,10 +21,17 @@ def offer(company: Company) -> list[Persona]:
         *company.speakers,
         company.heads[0],
     ]
-    now = occasion(TODAY, 8)
-    for person in persons:
-        open_account(occasion=now, person=person, email=person.email)
+    others = [member for member in company.members if member not in leading]
     return [
-        offer_persona(occasion=now, person=person, title=title, order=order)
-        for order, (person, title) in enumerate(zip(persons, PERSONAS, strict=True), start=1)
+        *_offered(zip(leading, PERSONAS, strict=True), first=1),
+        *_offered([(member, ANY_MEMBER) for member in others], first=Persona.LEADING),
     ]
+
+
+def _offered(roles: Iterable[Role], *, first: int) -> list[Persona]:
+    now = occasion(TODAY, 8)
+    offered = []
+    for order, (person, title) in enumerate(roles, start=first):
+        open_account(occasion=now, person=person, email=person.email)
+        offered.append(offer_persona(occasion=now, person=person, title=title, order=order))
+    return offered

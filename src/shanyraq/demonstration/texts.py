@@ -285,6 +285,8 @@ CONVENING_TEXT = Wording(
     en="An ordinary Session of the Assembly is convened in Astana on 5 June 2008.",
 )
 #: What the personas are, in the order in which they are offered.
+#: The title of every member into whose role a visitor may step besides the leading ones.
+ANY_MEMBER = Wording(kk="Ассамблея мүшесі", ru="Член Ассамблеи", en="Member of the Assembly")
 PERSONAS = (
     Wording(kk="Төраға", ru="Председатель", en="Chair"),
     Wording(kk="Төрағаның орынбасары", ru="Заместитель Председателя", en="Deputy Chair"),

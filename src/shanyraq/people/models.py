@@ -261,6 +261,9 @@ class User(Addressed, AbstractBaseUser):
 class Persona(Addressed):
     """A role that anybody may step into while the institution is only being demonstrated."""
 
+    #: Roles of a smaller order are shown first, one of each kind; the others in one list.
+    LEADING: ClassVar[int] = 100
+
     user = models.OneToOneField(User, models.CASCADE, related_name="persona")
     title_kk = models.CharField(max_length=255)
     title_ru = models.CharField(max_length=255)

@@ -66,3 +66,13 @@ def regions_on(day: date) -> AreaQuerySet:
 def personas() -> QuerySet[Persona]:
     """The roles to step into in a demonstration, in the order in which they are offered."""
     return Persona.objects.select_related("user__person").order_by("order")
+
+
+def leading_personas() -> QuerySet[Persona]:
+    """The roles that are offered first, one of each kind."""
+    return personas().filter(order__lt=Persona.LEADING)
+
+
+def other_personas() -> QuerySet[Persona]:
+    """Everybody else who can be stepped into, by name in the order of the Kazakh alphabet."""
+    return personas().filter(order__gte=Persona.LEADING).order_by("user__person__name_kk_sort")

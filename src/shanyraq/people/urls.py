@@ -7,5 +7,6 @@ from shanyraq.people import views
 app_name = "people"
 urlpatterns = [
     path("personas/", views.offered, name="personas"),
+    path("personas/chosen/", views.step_into_chosen, name="persona-chosen"),
     path("personas/<str:public_id>/", views.step_in, name="persona"),
 ]

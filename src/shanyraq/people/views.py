@@ -7,7 +7,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
 
 from shanyraq.people.permissions import require_demonstration
-from shanyraq.people.queries import personas
+from shanyraq.people.queries import leading_personas, other_personas, personas
 from shanyraq.platform.pages import see_other
 
 PASSWORD_BACKEND = "django.contrib.auth.backends.ModelBackend"  # noqa: S105 -- a class, no secret
@@ -21,7 +21,11 @@ def offered(request: HttpRequest) -> HttpResponse:
         PersonasOff: the institution is not a demonstration.
     """
     require_demonstration()
-    context = {"personas": personas(), "next": _safe_next(request)}
+    context = {
+        "personas": leading_personas(),
+        "others": other_personas(),
+        "next": _safe_next(request),
+    }
     return render(request, "people/personas.html", context)
 
 
@@ -36,6 +40,16 @@ def step_in(request: HttpRequest, public_id: str) -> HttpResponse:
     persona = get_object_or_404(personas(), user__person__public_id=public_id)
     login(request, persona.user, backend=PASSWORD_BACKEND)
     return see_other(_safe_next(request) or resolve_url("/"))
+
+
+@require_POST
+def step_into_chosen(request: HttpRequest) -> HttpResponse:
+    """Sign in as the persona chosen from the list.
+
+    Raises:
+        PersonasOff: the institution is not a demonstration.
+    """
+    return step_in(request, request.POST.get("person", ""))
 
 
 def _safe_next(request: HttpRequest) -> str:
