@@ -76,8 +76,8 @@ def test_an_unknown_wording_says_so_and_names_the_institution_of_the_day() -> No
 
 
 def test_a_provision_is_linked_data() -> None:
-    shown = page("/law/r8/?on=2008-09-15")
-    data = json.loads(shown.partition('ld+json">')[2].partition("</script>")[0])
+    assert "/law/r8.jsonld?on=2008-09-15" in page("/law/r8/?on=2008-09-15")
+    data = json.loads(page("/law/r8.jsonld?on=2008-09-15"))
     assert (data["@type"], data["legislationDateVersion"]) == ("Legislation", "2007-07-26")
 
 
@@ -135,6 +135,6 @@ def test_a_provision_lists_the_verdicts_that_rest_on_it() -> None:
     assert stored.public_id not in page("/law/r3/?on=2008-09-15")
 
 
-@pytest.mark.parametrize("address", ["r99/", "verdicts/nothing/", "verdicts/no.json"])
+@pytest.mark.parametrize("address", ["r99/", "r99.jsonld", "verdicts/nothing/", "verdicts/no.json"])
 def test_what_is_not_there_is_not_found(address: str) -> None:
     page(f"/law/{address}", status=404)

@@ -11,5 +11,6 @@ urlpatterns = [
     path("readings/", views.readings, name="readings"),
     path("verdicts/<str:public_id>/", views.verdict, name="verdict"),
     path("verdicts/<str:public_id>.json", views.verdict_json, name="verdict-json"),
+    path("<slug:slug>.jsonld", views.provision_linked, name="provision-linked"),
     path("<slug:slug>/", views.show_provision, name="provision"),
 ]

@@ -1,12 +1,10 @@
 """Pages of the law: contents, provisions in time, readings, verdicts."""
 
 import datetime as dt
-import json
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
-from django.utils.safestring import SafeString, mark_safe
 
 from shanyraq.charter import components
 from shanyraq.charter.forms import DayForm
@@ -45,15 +43,22 @@ def show_provision(request: HttpRequest, slug: str) -> HttpResponse:
     Raises:
         Http404: the act has no such provision.
     """
-    address = slug.upper()
-    if address not in pages():
-        raise Http404(address)
-    form = DayForm(request.GET if "on" in request.GET or "on_day" in request.GET else None)
-    asked = form.is_bound and form.is_valid()
-    on: dt.date = form.cleaned_data["on"] if asked else clock.today()
-    form = form if form.is_bound else DayForm(initial={"on": on})
+    address = _page_of(slug)
+    on, form = _day_of(request)
     context = {"form": form} | _provision_page(address, on)
     return render(request, "charter/provision.html", context, status=422 if form.errors else 200)
+
+
+def provision_linked(request: HttpRequest, slug: str) -> HttpResponse:
+    """The same provision as linked data (JSON-LD, schema.org Legislation).
+
+    Raises:
+        Http404: the act has no such provision.
+    """
+    address = _page_of(slug)
+    on, _form = _day_of(request)
+    data = legislation(provision(address, on, active()))
+    return JsonResponse(data, content_type="application/ld+json")
 
 
 def readings(request: HttpRequest) -> HttpResponse:
@@ -99,6 +104,21 @@ def verdict_json(_request: HttpRequest, public_id: str) -> HttpResponse:
     return HttpResponse(bytes(stored.canonical), content_type="application/json", headers=headers)
 
 
+def _page_of(slug: str) -> str:
+    address = slug.upper()
+    if address not in pages():
+        raise Http404(address)
+    return address
+
+
+def _day_of(request: HttpRequest) -> tuple[dt.date, DayForm]:
+    """The day asked about, today unless a good one was given, and the form that asks for it."""
+    asked = {"on", "on_day"} & set(request.GET)
+    form = DayForm(request.GET if asked else None, initial={"on": clock.today()})
+    on: dt.date = form.cleaned_data["on"] if form.is_bound and form.is_valid() else clock.today()
+    return on, form
+
+
 def _law_of(on: dt.date) -> dict[str, Any]:
     return {
         "on": on,
@@ -132,13 +152,4 @@ def _provision_page(address: str, on: dt.date) -> dict[str, Any]:
         "rules": rules_of(address, active()),
         "verdicts": [(each, components.outcome_word(each.outcome)) for each in cited],
         "verdicts_number": number,
-        "linked": _data_block(legislation(found)),
     }
-
-
-def _data_block(data: dict[str, object]) -> SafeString:
-    """JSON that may stand inside a script element: no character of it ends the element."""
-    text = json.dumps(data, ensure_ascii=False)
-    for sign in "<>&":
-        text = text.replace(sign, f"\\u{ord(sign):04x}")
-    return mark_safe(text)  # noqa: S308 - the signs that could end the element are escaped
