@@ -29,6 +29,17 @@ def the_data() -> dict[str, Data]:
     return deepcopy(_data())
 
 
+def small_data() -> dict[str, Data]:
+    """The data of a pack with one rule, its clause and its readings."""
+    data = the_data()
+    rule = data["rules.yaml"]["rules"][0]
+    data["rules.yaml"]["rules"] = [rule]
+    data["pack.yaml"]["clauses"] = {"R8": data["pack.yaml"]["clauses"]["R8"]}
+    readings = data["readings.yaml"]["readings"]
+    data["readings.yaml"]["readings"] = {number: readings[number] for number in rule["readings"]}
+    return data
+
+
 @cache
 def _data() -> dict[str, Data]:
     return {name: read_yaml(the_folder() / name) for name in FILES}

@@ -64,10 +64,10 @@ def test_a_case_that_is_not_answered_so_is_named() -> None:
     )
     found = list(failures(the_pack(), (wrong,)))
     assert [line.split(":")[0] for line in found] == [
-        "fifty is enough",
-        "no such fact",
         "name on 2006-01-01",
         "A9.proxy",
+        "fifty is enough",
+        "no such fact",
     ]
 
 

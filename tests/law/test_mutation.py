@@ -1,5 +1,5 @@
 import pytest
-from tests.law.builders import the_data, the_folder, the_pack
+from tests.law.builders import small_data, the_data, the_folder, the_pack
 
 from shanyraq.law.cases import CaseFile, load_cases
 from shanyraq.law.mutants import Mutant, mutants_of, untouched
@@ -16,7 +16,7 @@ def test_every_mutant_of_the_pack_is_noticed_and_no_leaf_is_left_out() -> None:
 
 
 def test_without_cases_mutants_survive_and_are_named() -> None:
-    report = mutation_report(the_data(), ())
+    report = mutation_report(small_data(), ())
     assert not report.complete
     assert report.failed_a_case == 0
     assert "rules.yaml: rules → 0 → fraction = '1/3'" in map(str, report.survivors)

@@ -81,11 +81,9 @@ def load_cases(folder: Path) -> tuple[CaseFile, ...]:
 
 def failures(pack: Pack, files: tuple[CaseFile, ...]) -> Iterator[str]:
     """What the pack answers otherwise than the cases expect, one line each, as it is found."""
-    for file in files:
-        yield from _case_failures(pack, file)
-        yield from _power_failures(pack, file)
-        yield from _table_failures(pack, file)
-        yield from _history_failures(pack, file)
+    for look in (_history_failures, _table_failures, _case_failures, _power_failures):
+        for file in files:
+            yield from look(pack, file)
 
 
 def about(files: tuple[CaseFile, ...], rule: str) -> tuple[CaseFile, ...]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from tests.law.builders import the_folder
+from tests.law.builders import small_data, the_folder
 
 from shanyraq.law.loading import FILES
 from shanyraq.site.commands.charter_check import charter, decision
@@ -126,8 +126,8 @@ def test_what_is_no_trace_is_wrong_use(tmp_path: Path) -> None:
 
 
 def test_mutants_that_no_case_notices_are_named_beside_the_score(tmp_path: Path) -> None:
-    for name in FILES:
-        (tmp_path / name).write_bytes((the_folder() / name).read_bytes())
+    for name, data in small_data().items():
+        (tmp_path / name).write_text(json.dumps(data, default=str), encoding="utf-8")
     result = CliRunner().invoke(charter, ["mutate", "--pack", str(tmp_path)])
     assert result.exit_code == 1
     assert "survived: rules.yaml: rules → 0 → fraction = '1/3'" in result.stderr
