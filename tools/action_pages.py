@@ -33,8 +33,10 @@ def chapters() -> dict[str, list[Registered]]:
 
 
 def refusals_of(entry: Registered) -> list[type[Refusal]]:
-    """The classes of the refusals that an action's docstring names."""
-    known = {kind.__name__: kind for kind in _descendants(Refusal)}
+    """The classes of the refusals that an action's docstring names, its own chapter's first."""
+    chapter = f"shanyraq.{entry.name.partition('.')[0]}."
+    kinds = sorted(_descendants(Refusal), key=lambda kind: kind.__module__.startswith(chapter))
+    known = {kind.__name__: kind for kind in kinds}
     return [known[name] for name in entry.refusals if name in known]
 
 
