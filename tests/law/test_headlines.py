@@ -19,5 +19,5 @@ def test_no_rule_shows_a_place_for_a_fact(language: Language) -> None:
 
 def test_a_power_is_told_by_what_it_allows_and_a_chain_by_its_steps() -> None:
     rules = the_pack().rules
-    assert headline(rules["convene_session"][0], "ru") == "Созвать Сессию"
+    assert headline(rules["convene_session"][0], "ru") == "Созвать сессию"
     assert headline(rules["appoint_deputy_chair"][0], "en").count(" → ") == 1

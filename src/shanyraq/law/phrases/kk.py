@@ -1,4 +1,4 @@
-"""Үкімдер қазақша қалай айтылады: how verdicts are told in Kazakh."""
+"""Қорытындылар қазақша қалай айтылады: how verdicts are told in Kazakh."""
 
 PHRASES = {
     "outcome.met": "Орындалды",
@@ -46,7 +46,7 @@ PHRASES = {
         "{on:loc} ешбір норма қолданыста емес: {instrument} {begins:loc} күшіне енді"
     ),
     "no_provision.after": (
-        "{on:loc} ешбір норма қолданыста емес: {instrument} оның күшін {ends:loc} жойды"
+        "{on:loc} ешбір норма қолданыста емес: {instrument} олардың күшін {ends:loc} жойды"
     ),
     "no_provision.rule": "{on:loc} мұндай норма жоқ",
     "text_unknown": "{citation}: {on:attr} мәтіні қолда жоқ, мәтін {known:abl} бері белгілі",

@@ -1,4 +1,4 @@
-"""Как вердикты звучат по-русски: how verdicts are told in Russian."""
+"""Как выводы звучат по-русски: how verdicts are told in Russian."""
 
 PHRASES = {
     "outcome.met": "Выполнено",
@@ -41,9 +41,9 @@ PHRASES = {
     "wording": "Текст действует с {since}, {instrument}",
     "wording.unnoted": "Текст известен с {since}",
     "instrument": "{type} №{nbsp}{number}",
-    "reading": "Толкование {readings}",
-    "readings": "Толкования {readings}",
-    "warning": "Это только предупреждение: оно опирается на толкование, а не на текст",
+    "reading": "Прочтение {readings}",
+    "readings": "Прочтения {readings}",
+    "warning": "Это только предупреждение: оно опирается на прочтение, а не на текст",
     "no_provision.before": "{on} ни одна норма не действует: {instrument} вступил в силу {begins}",
     "no_provision.after": "{on} ни одна норма не действует: {instrument} отменил их {ends}",
     "no_provision.rule": "{on} такой нормы нет",
