@@ -74,7 +74,7 @@ QUORUM = {
         "Ереже, 8-тармақ, 3-абзац",
     ],
     "ru": [
-        "3. Открытие Сессии и кворум",
+        "3. Открытие сессии и кворум",
         "Сессия открыта 15 сентября 2008 г. в 10:00. Председательствующий: Төраға.",
         "Общее число членов на этот день: 6",
         "Зарегистрировано участвующих: 5",
@@ -120,7 +120,7 @@ def test_who_convened_it_on_paper() -> None:
     on_paper = lines_of(minutes_of(announced(on_paper=True).session, "kk"), CONVENING)
     assert on_paper[1] == (
         "Сессия Ассамблея Төрағасының 2008 ж. 12 тамыздағы № 12 актісімен шақырылды. "
-        "Актіні журналға Жұмыс органы енгізді (Хатшы)."
+        "Актіні журналға жұмыс органы енгізді (Хатшы)."
     )
     assert on_paper[3] == (
         "Сессия уақтылы жарияланды. Сессия 2008 ж. 15 қыркүйекте ашылады, 2008 ж. 12 тамызда "
@@ -131,7 +131,7 @@ def test_who_convened_it_on_paper() -> None:
 def test_a_session_not_yet_held_is_a_draft_that_says_so() -> None:
     document = minutes_of(announced().session, "ru")
     assert document.draft == "Проект"
-    assert list(document.notes) == ["Проект: Сессия ещё не закрыта, протокол не завершён."]
+    assert list(document.notes) == ["Проект: сессия ещё не закрыта, протокол не завершён."]
     assert lines_of(document, OPENING)[1:] == ["Сессия ещё не открыта."]
     assert lines_of(document, CLOSING)[1:] == ["Сессия ещё не закрыта."]
 
