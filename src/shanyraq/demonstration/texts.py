@@ -290,9 +290,9 @@ ANY_MEMBER = Wording(kk="Ассамблея мүшесі", ru="Член Асса
 PERSONAS = (
     Wording(kk="Төраға", ru="Председатель", en="Chair"),
     Wording(kk="Төрағаның орынбасары", ru="Заместитель Председателя", en="Deputy Chair"),
-    Wording(kk="Хатшы, Жұмыс органы", ru="Секретарь, Рабочий орган", en="Secretary, Working Organ"),
+    Wording(kk="Хатшы, жұмыс органы", ru="Секретарь, рабочий орган", en="Secretary, Working Organ"),
     Wording(
-        kk="Тіркеуші, Жұмыс органы", ru="Регистратор, Рабочий орган", en="Clerk, Working Organ"
+        kk="Тіркеуші, жұмыс органы", ru="Регистратор, рабочий орган", en="Clerk, Working Organ"
     ),
     Wording(kk="Мүше, қазақша", ru="Член, говорит по-казахски", en="Member, speaks Kazakh"),
     Wording(kk="Мүше, орысша", ru="Член, говорит по-русски", en="Member, speaks Russian"),
