@@ -13,7 +13,7 @@ from tests.sittings.builders import (
 
 from shanyraq.desks.queries.asks import Ask, in_order
 from shanyraq.desks.queries.secretary import asks_of_secretary
-from shanyraq.platform.languages import NO_BREAK
+from shanyraq.desks.queries.sessions import coming
 from shanyraq.sittings.enums import ItemState, State
 from shanyraq.sittings.models import Session
 from shanyraq.sittings.queries import notice, year_of
@@ -62,7 +62,7 @@ def test_time_left_is_said_in_whole_days(deadline: dt.date | None, left: str, ur
 
 def test_a_missed_day_is_named() -> None:
     with translation.override("en"):
-        note = an_ask(deadline=days(-2)).note.replace(NO_BREAK, " ")
+        note = an_ask(deadline=days(-2)).note
     assert note == "late: the last lawful day was 13 September 2008"
 
 
@@ -105,6 +105,17 @@ def test_a_session_that_lapsed_leaves_the_year_empty() -> None:
     institution = an_institution()
     a_session(institution.assembly, state=State.ANNOUNCED, day=days(-1))
     assert {"lapsed", "year"} <= set(keys_on())
+
+
+@pytest.mark.django_db
+def test_a_session_that_lapsed_hides_no_later_one() -> None:
+    institution = an_institution(members=6)
+    a_session(institution.assembly, day=days(-20), number=14)
+    later = a_session(institution.assembly, number=15)
+    assert coming(TODAY) == later
+    assert keys_on()[:2] == ["quorum", "lapsed"]
+    Session.objects.filter(pk=later.pk).update(state=State.OPEN, opened_at=later.starts_at)
+    assert "lapsed" not in keys_on()
 
 
 @pytest.mark.django_db

@@ -43,6 +43,14 @@ def test_before_the_day_the_hall_says_when() -> None:
     assert "24" in shown(session)
 
 
+def test_after_the_day_the_hall_says_that_nothing_was_opened() -> None:
+    session = a_session(an_institution().assembly, day=TODAY - dt.timedelta(days=9))
+    it_is()
+    assert scene(session, TODAY).name == "lapsed"
+    for part in ("screen", "member-now", "session-now"):
+        assert "The Session was not opened on this day." in shown(session, part)
+
+
 def test_on_the_day_members_gather_to_the_quorum() -> None:
     institution = an_institution(members=6)
     session = a_session(institution.assembly)
@@ -138,7 +146,7 @@ def test_a_draft_has_no_live_parts() -> None:
     "part",
     [
         "screen", "screen-over", "screen-quorum", "member-strip", "member-now", "session-now",
-        "session-agenda", "session-quorum",
+        "member-decisions", "session-agenda", "session-quorum",
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("language", ["kk", "ru", "en"])

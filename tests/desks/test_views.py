@@ -9,6 +9,7 @@ from pytest_django import DjangoAssertNumQueries, Settings
 from tests.desks.builders import it_is, reading, signed_in, the_secretary
 from tests.people.builders import a_person, a_persona
 from tests.sittings.builders import (
+    TITLE,
     TODAY,
     Institution,
     a_session,
@@ -17,8 +18,8 @@ from tests.sittings.builders import (
     many_seats,
 )
 
-from shanyraq.sittings.enums import State
-from shanyraq.sittings.models import Session
+from shanyraq.sittings.enums import ContentType, State
+from shanyraq.sittings.models import Paper, Session
 
 pytestmark = pytest.mark.django_db
 
@@ -207,6 +208,22 @@ def test_a_deputy_presides_and_convenes_nothing() -> None:
     assert reverse("sittings:open", args=[today.public_id]) in page
     assert "/convene/" not in page
     assert "/convene/" in text_of(reader("chair", institution), reverse("desks:chair"))
+
+
+def test_papers_are_reached_from_the_agenda() -> None:
+    institution, today = an_assembly_with(1)
+    paper = Paper.objects.create(
+        item=today.items.all()[0],
+        file="papers/draft.pdf",
+        content_type=ContentType.PDF,
+        sha256="0" * 64,
+        size=21_000,
+        attached_at=today.starts_at,
+        **TITLE.columns("title"),
+    )
+    there = reverse("sittings:paper", args=[paper.public_id])
+    for name in ("home", "member", "session"):
+        assert there in text_of(reader(name, institution), address(name, today))
 
 
 def test_minutes_are_offered_once_a_session_is_closed() -> None:

@@ -12,6 +12,7 @@ from shanyraq.platform.components import nav_item
 from shanyraq.platform.live import fragment
 from shanyraq.sittings.models import Session
 from shanyraq.sittings.queries import presence
+from shanyraq.voting.queries import decisions_of
 
 
 def _signed_in(request: HttpRequest) -> bool:
@@ -81,6 +82,13 @@ def member_strip(public_id: str) -> str:
 def member_now(public_id: str) -> str:
     """What a member can do now; the same for every member."""
     return _scene("member_now", public_id)
+
+
+@fragment("sitting", "member-decisions")
+def member_decisions(public_id: str) -> str:
+    """What the Session decided, each with the way to an opinion on it."""
+    decisions = decisions_of(_session(public_id))
+    return render_to_string("desks/parts/member_decisions.html", {"decisions": decisions})
 
 
 @fragment("sitting", "session-now")

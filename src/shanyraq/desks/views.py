@@ -44,7 +44,7 @@ from shanyraq.voting.queries import decisions_of
 def home(request: HttpRequest) -> HttpResponse:
     """The first page: what comes, what was decided last, the law on the day, who one may be."""
     occasion = occasion_of(request)
-    following, last = coming(), last_held()
+    following, last = coming(occasion.on), last_held()
     context = {
         "on": occasion.on,
         "institution_name": institution_name(occasion.on),
@@ -76,7 +76,7 @@ def secretary(request: HttpRequest) -> HttpResponse:
     """
     occasion = occasion_of(request)
     require_secretary(occasion)
-    session, last = in_hand(), last_held()
+    session, last = in_hand(occasion.on), last_held()
     there = presence(session) if session else None
     context = {
         "on": occasion.on,
@@ -100,7 +100,7 @@ def chair(request: HttpRequest) -> HttpResponse:
     """
     occasion = occasion_of(request)
     require_chair(occasion)
-    session, convenes = coming(), holds(CONVENING, occasion)
+    session, convenes = coming(occasion.on), holds(CONVENING, occasion)
     context = {
         "on": occasion.on,
         "convenes": convenes,
@@ -168,5 +168,6 @@ def session(request: HttpRequest, public_id: str) -> HttpResponse:
         "turnout": turnout(one),
         "attended": attended(one),
         "languages": Language,
+        "is_live": one.state in {State.ANNOUNCED, State.OPEN},
     }
     return render(request, "desks/session.html", context)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from shanyraq.law.verdicts import Verdict
-from shanyraq.platform.languages import day, whole
+from shanyraq.platform.languages import NO_BREAK, day, whole
 
 Urgency = Literal["", "now", "late", "none"]
 
@@ -85,7 +85,10 @@ class Ask:
 
     @property
     def note(self) -> str:
-        """What the time left is counted to."""
+        """What the time left is counted to; its date may break over lines in a narrow column."""
+        return self._counted_to().replace(NO_BREAK, " ")
+
+    def _counted_to(self) -> str:
         left = self.days_left
         if left is None or self.deadline is None or self.under_way:
             return self.under_way

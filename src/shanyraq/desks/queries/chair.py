@@ -51,7 +51,7 @@ def convened() -> QuerySet[Session]:
 
 def presiding(on: dt.date) -> list[Ask]:
     """What the one who presides does now, each as a button that does it."""
-    session = coming()
+    session = coming(on)
     if session is None:
         return []
     return [_by_the_chair(one, session) for one in asks_of_coming(on) if one.under_way]

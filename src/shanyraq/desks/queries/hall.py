@@ -14,7 +14,9 @@ from shanyraq.sittings.enums import ItemState, State
 from shanyraq.sittings.models import AgendaItem, Session
 from shanyraq.sittings.queries import Presence, agenda, presence
 
-SceneName = Literal["waiting", "gathering", "sitting", "item", "voting", "counted", "closed"]
+SceneName = Literal[
+    "waiting", "gathering", "sitting", "item", "voting", "counted", "closed", "lapsed"
+]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,7 +71,9 @@ def scene_of(session: Session, on: dt.date) -> Scene:
         return Scene(name="closed", session=session, presence=there, results=results)
     if session.state == State.OPEN:
         return _sitting(session, there)
-    name: SceneName = "gathering" if on >= session.day else "waiting"
+    name: SceneName = "gathering" if on == session.day else "waiting"
+    if on > session.day:
+        name = "lapsed"
     return Scene(name=name, session=session, presence=there)
 
 

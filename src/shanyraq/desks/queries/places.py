@@ -59,7 +59,7 @@ def places_of(occasion: Occasion) -> list[Place]:
     if posts & {Role.CHAIR, Role.DEPUTY_CHAIR}:
         label = _("Chair's desk") if Role.CHAIR in posts else _("Deputy Chair's desk")
         places.append(Place(label=label, href=reverse("desks:chair")))
-    session = (coming() or last_held()) if MEMBER in posts else None
+    session = (coming(occasion.on) or last_held()) if MEMBER in posts else None
     if session is not None:
         places.append(_of_member(session))
     return places

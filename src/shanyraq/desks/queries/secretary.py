@@ -11,7 +11,7 @@ from shanyraq.bodies.queries import holders
 from shanyraq.charter.queries import ask, law_on
 from shanyraq.desks.queries.asks import Ask, Progress, in_order
 from shanyraq.desks.queries.conduct import asks_of_sitting
-from shanyraq.desks.queries.sessions import coming, drafts, last_held, session_name
+from shanyraq.desks.queries.sessions import coming, drafts, lapsed, last_held, session_name
 from shanyraq.law import Outcome
 from shanyraq.platform.languages import day, whole
 from shanyraq.sittings.enums import Kind, Step
@@ -22,7 +22,8 @@ from shanyraq.sittings.queries import Next, agenda, next_step, presence, year_of
 def asks_of_secretary(on: dt.date) -> list[Ask]:
     """Everything the law asks next on a day, the most urgent first."""
     of_drafts = [asked for _session, asked in asks_of_drafts(on)]
-    lasting = [*_of_the_year(on), *_of_deputies(on), *_of_minutes(on)]
+    missed = [_lapsed(session, on) for session in lapsed(on)]
+    lasting = [*missed, *_of_the_year(on), *_of_deputies(on), *_of_minutes(on)]
     return in_order([*of_drafts, *asks_of_coming(on), *lasting])
 
 
@@ -73,7 +74,7 @@ def _to_change_the_day(session: Session, following: Next, on: dt.date) -> Ask:
 
 def asks_of_coming(on: dt.date) -> Iterator[Ask]:
     """What is asked on a day about the announced Session, or the one that sits."""
-    session = coming()
+    session = coming(on)
     if session is None:
         return
     following = next_step(session, on)
@@ -154,13 +155,12 @@ COMING: dict[str, Callable[[Session, dt.date], Ask | None]] = {
     Step.AWAIT: _to_attach_papers,
     Step.REGISTER: _to_register,
     Step.OPEN: _to_open,
-    Step.LAPSED: _lapsed,
 }
 
 
 def _of_the_year(on: dt.date) -> Iterator[Ask]:
-    session = coming()
-    if session is not None and on <= session.day and session.day.year == on.year:
+    session = coming(on)
+    if session is not None and session.day.year == on.year:
         return
     year = year_of(on)
     if year.verdict.outcome is not Outcome.NOT_MET:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from shanyraq.bodies.models import Membership
 from shanyraq.charter.queries import ask
 from shanyraq.law import Verdict
+from shanyraq.platform.clock import ZONE
 from shanyraq.sittings.enums import ItemKind, ItemState, Kind, State
 from shanyraq.sittings.models import Session
 from shanyraq.sittings.queries import members_of, sessions
@@ -35,9 +36,21 @@ def published() -> QuerySet[Session]:
     return sessions().exclude(state=State.PREPARED)
 
 
-def coming() -> Session | None:
-    """The announced Session that is held next, or the one that sits now."""
-    return published().exclude(state=State.CLOSED).order_by("starts_at").first()
+def coming(on: dt.date) -> Session | None:
+    """The Session that sits now, else the announced one that is held next, on a day."""
+    ahead = Q(state=State.OPEN) | Q(state=State.ANNOUNCED, starts_at__gte=_begin_of(on))
+    return published().filter(ahead).order_by("starts_at").first()
+
+
+def lapsed(on: dt.date) -> QuerySet[Session]:
+    """Sessions announced for a day before that were not opened, and no later one has been."""
+    past = published().filter(state=State.ANNOUNCED, starts_at__lt=_begin_of(on))
+    opened = published().exclude(opened_at=None).order_by("-starts_at").first()
+    return past.filter(starts_at__gt=opened.starts_at) if opened else past
+
+
+def _begin_of(on: dt.date) -> dt.datetime:
+    return dt.datetime.combine(on, dt.time.min, tzinfo=ZONE)
 
 
 def drafts() -> QuerySet[Session]:
@@ -45,9 +58,9 @@ def drafts() -> QuerySet[Session]:
     return sessions().filter(state=State.PREPARED).order_by("starts_at", "pk")
 
 
-def in_hand() -> Session | None:
-    """The Session to work on: the announced one, else the nearest draft."""
-    return coming() or drafts().first()
+def in_hand(on: dt.date) -> Session | None:
+    """The Session to work on: the one that comes, else the nearest draft."""
+    return coming(on) or drafts().first()
 
 
 def recent() -> QuerySet[Session]:
