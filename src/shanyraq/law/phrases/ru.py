@@ -35,7 +35,7 @@ PHRASES = {
     "right.not_met": "Не входит в права этого лица: {does}",
     "duty.met": "Обязанность: {does}",
     "duty.not_met": "Не входит в обязанности этого лица: {does}",
-    "holders": "Принадлежит: {holders}",
+    "holders": "Обладатель: {holders}",
     "acting": "Действует: {posts}",
     "acting.none": "лицо без должности",
     "wording": "Текст действует с {since}, {instrument}",
