@@ -15,6 +15,9 @@ from shanyraq.sittings.models import Session
 
 register = Library()
 
+#: Letters of a question that fill one line of the hall's screen, and those that fill it thrice.
+ONE_LINE, THREE_LINES = 70, 150
+
 
 @register.filter
 def session_name(session: Session) -> str:
@@ -34,6 +37,20 @@ def clause_words(verdict: Verdict | None) -> str:
     if verdict is None or not verdict.clause:
         return ""
     return address_words(verdict.clause, languages.active())
+
+
+@register.filter
+def fitting(title: str) -> str:
+    """How a question of that length is set on the screen of the hall, so that all of it fits."""
+    if len(title) > THREE_LINES:
+        return "hall__long hall__longest"
+    return "hall__long" if len(title) > ONE_LINE else ""
+
+
+@register.filter
+def breaking(text: str) -> str:
+    """A text which may break over lines where it otherwise would not, set large."""
+    return text.replace(languages.NO_BREAK, " ")
 
 
 @register.filter
