@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import APIResponse, Browser, BrowserContext, Page, sync_playwright
 
 ROOT = Path(__file__).parents[2]
 SHANYRAQ = Path(sys.executable).parent / "shanyraq"
@@ -20,6 +20,17 @@ PHONE = {"width": 390, "height": 844}
 DESK = {"width": 1280, "height": 900}
 HALL = {"width": 1920, "height": 1080}
 READY_WITHIN = 60
+#: The leading personas in the order in which they are offered.
+ROLES = [
+    "chair",
+    "deputy",
+    "secretary",
+    "clerk",
+    "member",
+    "russian speaker",
+    "english speaker",
+    "head of secretariat",
+]
 
 
 @dataclass(frozen=True)
@@ -103,10 +114,27 @@ class Visitor:
         self.page.goto(self.address + path)
         return self.page
 
-    def sign_in_as(self, person: str) -> None:
-        """Step into a persona of the demonstration."""
-        self.page.goto(self.address + "/")
-        self.page.locator(f'form:has(input[name=person][value="{person}"]) button').click()
+    def sign_in_as(self, role: str) -> None:
+        """Step into one of the leading personas of the demonstration."""
+        self.page.goto(self.address + "/personas/")
+        with self.page.expect_navigation():
+            self.page.locator("main section form button").nth(ROLES.index(role)).click()
+
+    def step_into(self, person: str) -> None:
+        """Step into the role of a person by the public identifier, without showing a page."""
+        self.send(f"/personas/{person}/", {}, before="/personas/")
+
+    def send(self, path: str, fields: dict[str, str], *, before: str = "/") -> APIResponse:
+        """Send a form as a browser would, without showing a page."""
+        asking = self.page.context.request
+        asking.get(self.address + before)
+        cookies = {c["name"]: c["value"] for c in self.page.context.cookies()}
+        return asking.post(
+            self.address + path,
+            form={**fields, "csrfmiddlewaretoken": cookies["csrftoken"]},
+            headers={"referer": self.address + before},
+            max_redirects=0,
+        )
 
 
 @pytest.fixture

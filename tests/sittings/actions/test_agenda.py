@@ -20,16 +20,18 @@ from shanyraq.platform.journal import entries_of
 from shanyraq.platform.refusals import Refusal
 from shanyraq.sittings.actions import add_item, attach_paper, change_item, drop_item
 from shanyraq.sittings.actions import agenda as module
-from shanyraq.sittings.actions.agenda import (
+from shanyraq.sittings.actions._steps import (
     AgendaEmpty,
-    AgendaFixed,
-    MethodStands,
     NotBuiltYet,
-    PaperTooLarge,
-    PaperUnreadable,
     Question,
     SessionOver,
     TitleMissing,
+)
+from shanyraq.sittings.actions.agenda import (
+    AgendaFixed,
+    MethodStands,
+    PaperTooLarge,
+    PaperUnreadable,
 )
 from shanyraq.sittings.enums import ContentType, ItemKind, ItemState, State
 from shanyraq.sittings.models import AgendaItem, Paper, Session

@@ -32,7 +32,7 @@ from shanyraq.sittings.actions import (
     register_departure,
     register_many,
 )
-from shanyraq.sittings.actions.agenda import SessionOver
+from shanyraq.sittings.actions._steps import SessionOver
 from shanyraq.sittings.actions.attendance import (
     WRONG_TRIES,
     NotAMember,

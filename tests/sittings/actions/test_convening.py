@@ -34,7 +34,7 @@ from shanyraq.sittings.actions import (
     prepare_session,
     record_convening,
 )
-from shanyraq.sittings.actions.agenda import AgendaEmpty, NotBuiltYet, TitleMissing
+from shanyraq.sittings.actions._steps import AgendaEmpty, NotBuiltYet, TitleMissing
 from shanyraq.sittings.actions.convening import (
     AnnouncedAlready,
     DayPassed,
@@ -271,7 +271,8 @@ def test_the_secretary_records_the_signed_act() -> None:
     assert (session.state, session.decided_on) == (State.ANNOUNCED, TODAY - ONE_DAY)
     entry = entries_of(session.public_id)[-1]
     assert (entry.actor, entry.facts["signed"]) == (house.secretary.public_id, "on_paper")
-    assert (entry.facts["number"], entry.facts["act"]) == ("12", act.public_id)
+    assert entry.facts["number"] == session.number
+    assert (entry.facts["act"]["number"], entry.facts["act"]["id"]) == ("12", act.public_id)
 
 
 @pytest.mark.parametrize("who", ["deputy", "member", "chair"])

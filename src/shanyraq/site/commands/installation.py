@@ -1,5 +1,6 @@
 """Commands that make, serve and check an installation."""
 
+import io
 import os
 import signal
 import subprocess
@@ -10,7 +11,7 @@ from types import FrameType
 import click
 
 #: Threads that answer pages; each holds at most one connection to the database.
-THREADS = 8
+THREADS = 2 * (os.cpu_count() or 2)
 WORKER_PAUSE = "0.5"
 
 
@@ -24,7 +25,7 @@ def prepare() -> None:
     from django.apps import apps  # noqa: PLC0415 - known only once Django is set up
 
     if apps.is_installed("shanyraq.charter"):
-        call_command("check", fail_level="ERROR", verbosity=0)
+        call_command("check", fail_level="ERROR", stdout=io.StringIO())
 
 
 def processes(port: int) -> dict[str, list[str]]:

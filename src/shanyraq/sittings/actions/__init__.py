@@ -1,7 +1,7 @@
 """Every change of a Session, from the draft to the closing."""
 
+from shanyraq.sittings.actions._steps import Question
 from shanyraq.sittings.actions.agenda import (
-    Question,
     add_item,
     attach_paper,
     change_item,

@@ -1,31 +1,33 @@
 """Changes of a Session's agenda and its papers."""
 
 import hashlib
-from collections.abc import Sequence
-from dataclasses import dataclass
 from zipfile import BadZipFile, ZipFile
 
 from django.core.files.base import File
 from django.utils.translation import gettext_lazy as _
 
-from shanyraq.people.models import Person, Wording
-from shanyraq.platform.journal import Json
+from shanyraq.people.models import Wording
 from shanyraq.platform.live import publish
 from shanyraq.platform.occasion import Occasion
 from shanyraq.platform.refusals import Refusal
 from shanyraq.platform.register import Done, action
-from shanyraq.sittings.enums import NOT_BUILT, ContentType, ItemKind, ItemState, State
+from shanyraq.sittings.actions._steps import (
+    AgendaEmpty,
+    Question,
+    columns_of,
+    item_facts,
+    locked,
+    require_fit,
+    require_not_closed,
+    require_title,
+)
+from shanyraq.sittings.enums import ContentType, ItemKind, ItemState, State
 from shanyraq.sittings.models import AgendaItem, Paper, Session
 from shanyraq.sittings.permissions import PREPARING, require_power
 
 LARGEST_PAPER = 20 * 1024 * 1024
 _LARGEST_NAME_LIST = 10_000
 CHANGEABLE = frozenset({State.PREPARED, State.ANNOUNCED})
-METHOD_TITLE = Wording(
-    kk="Дауыс беру тәсілін айқындау",
-    ru="Определение способа голосования",
-    en="Choosing the method of voting",
-)
 
 
 class AgendaFixed(Refusal):
@@ -33,32 +35,6 @@ class AgendaFixed(Refusal):
 
     code = "agenda-fixed"
     message = _("The agenda can be changed until the Session is opened.")
-
-
-class AgendaEmpty(Refusal):
-    """A Session is announced with its tentative agenda (R8.1b)."""
-
-    code = "agenda-empty"
-    status = 422
-    message = _("A Session needs at least one question on its agenda.")
-    remedy = _("Write what the Session is to consider.")
-
-
-class TitleMissing(Refusal):
-    """A question or a paper without a title in Kazakh and in Russian."""
-
-    code = "title-missing"
-    status = 422
-    message = _("The title is missing in Kazakh or in Russian.")
-    remedy = _("Write the title in both languages.")
-
-
-class NotBuiltYet(Refusal):
-    """A power of the Session that cannot be used here yet."""
-
-    code = "not-built-yet"
-    message = _("“{kind}” cannot be held here yet.")
-    remedy = _("Choose another kind of question.")
 
 
 class MethodStands(Refusal):
@@ -86,37 +62,6 @@ class PaperUnreadable(Refusal):
     remedy = _("Save the paper as PDF and attach it again.")
 
 
-class SessionOver(Refusal):
-    """The Session has been closed: nothing changes any more."""
-
-    code = "session-over"
-    message = _("The Session was closed on {closed}; nothing changes any more.")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
-    """A question for the agenda: which power of the Session it uses, its title, who reports."""
-
-    kind: ItemKind
-    title: Wording
-    rapporteur: Person | None = None
-
-
-def locked(session: Session) -> Session:
-    """The Session as it is now, held until the end of the transaction."""
-    return Session.objects.select_for_update().get(pk=session.pk)
-
-
-def require_not_closed(session: Session) -> None:
-    """Let a Session pass that has not been closed.
-
-    Raises:
-        SessionOver: it has.
-    """
-    if session.state == State.CLOSED:
-        raise SessionOver(closed=session.closed_at)
-
-
 @action("sittings.add_item")
 def add_item(*, occasion: Occasion, session: Session, question: Question) -> Done[AgendaItem]:
     """Put a question at the end of the agenda, before the Session is opened.
@@ -131,9 +76,9 @@ def add_item(*, occasion: Occasion, session: Session, question: Question) -> Don
     session = _changeable(occasion, session)
     require_fit(question)
     number = session.items.standing().count() + 1
-    item = AgendaItem.objects.create(session=session, number=number, **_columns(question))
+    item = AgendaItem.objects.create(session=session, number=number, **columns_of(question))
     publish(session.topic)
-    return Done(item, facts=facts_of(item))
+    return Done(item, facts=item_facts(item))
 
 
 @action("sittings.change_item")
@@ -153,11 +98,11 @@ def change_item(*, occasion: Occasion, item: AgendaItem, question: Question) -> 
     require_fit(question)
     if item.kind == ItemKind.CHOOSE_VOTING_METHOD != question.kind:
         raise MethodStands
-    for column, value in _columns(question).items():
+    for column, value in columns_of(question).items():
         setattr(item, column, value)
     item.save()
     publish(session.topic)
-    return Done(item, facts=facts_of(item))
+    return Done(item, facts=item_facts(item))
 
 
 @action("sittings.drop_item")
@@ -183,7 +128,7 @@ def drop_item(*, occasion: Occasion, item: AgendaItem) -> Done[AgendaItem]:
     for number, other in enumerate(others, start=1):
         AgendaItem.objects.filter(pk=other.pk).update(number=number)
     publish(session.topic)
-    return Done(item, facts=facts_of(item))
+    return Done(item, facts=item_facts(item))
 
 
 @action("sittings.attach_paper")
@@ -203,7 +148,7 @@ def attach_paper(
     require_power(PREPARING, occasion)
     session = locked(item.session)
     require_not_closed(session)
-    _require_title(title)
+    require_title(title)
     content_type = _kind_of(file)
     sha256 = hashlib.sha256(file.read()).hexdigest()
     file.seek(0)
@@ -221,53 +166,6 @@ def attach_paper(
     return Done(paper, facts={"item": item.public_id, "sha256": sha256, "size": paper.size})
 
 
-def require_agenda(questions: Sequence[Question]) -> list[Question]:
-    """The questions of a new agenda, the choice of the method of voting first (A10).
-
-    Raises:
-        AgendaEmpty: there is nothing beside that choice.
-        TitleMissing: a title lacks Kazakh or Russian.
-        NotBuiltYet: a power cannot be used here yet.
-    """
-    for question in questions:
-        require_fit(question)
-    method = ItemKind.CHOOSE_VOTING_METHOD
-    others = [question for question in questions if question.kind != method]
-    if not others:
-        raise AgendaEmpty
-    own = [question for question in questions if question.kind == method]
-    return [*(own[:1] or [Question(kind=method, title=METHOD_TITLE)]), *others]
-
-
-def require_fit(question: Question) -> None:
-    """Let a question pass that can stand on an agenda here.
-
-    Raises:
-        TitleMissing: no title in Kazakh or Russian.
-        NotBuiltYet: the power cannot be used here yet.
-    """
-    if question.kind in NOT_BUILT:
-        raise NotBuiltYet(kind=question.kind.label)
-    _require_title(question.title)
-
-
-def write_agenda(session: Session, questions: Sequence[Question]) -> None:
-    """Give a new Session its agenda."""
-    for number, question in enumerate(questions, start=1):
-        AgendaItem.objects.create(session=session, number=number, **_columns(question))
-
-
-def facts_of(item: AgendaItem) -> dict[str, Json]:
-    """An item as the journal tells it: the question is public, the rapporteur is named by id."""
-    return {
-        "session": item.session.public_id,
-        "number": item.number,
-        "kind": item.kind,
-        "title": {"kk": item.title_kk, "ru": item.title_ru, "en": item.title_en},
-        "rapporteur": item.rapporteur.public_id if item.rapporteur else None,
-    }
-
-
 def _changeable(occasion: Occasion, session: Session) -> Session:
     require_power(PREPARING, occasion)
     session = locked(session)
@@ -281,16 +179,6 @@ def _standing(session: Session, item: AgendaItem) -> AgendaItem:
     if standing is None:
         raise AgendaFixed
     return standing
-
-
-def _columns(question: Question) -> dict[str, object]:
-    columns = question.title.columns("title")
-    return {"kind": question.kind, "rapporteur": question.rapporteur, **columns}
-
-
-def _require_title(title: Wording) -> None:
-    if not (title.kk.strip() and title.ru.strip()):
-        raise TitleMissing
 
 
 def _kind_of(file: File[bytes]) -> ContentType:

@@ -13,7 +13,7 @@ from shanyraq.platform.live import publish
 from shanyraq.platform.occasion import Occasion
 from shanyraq.platform.refusals import NotAllowed, Refusal
 from shanyraq.platform.register import Done, action
-from shanyraq.sittings.actions.agenda import locked, require_not_closed
+from shanyraq.sittings.actions._steps import locked, require_not_closed
 from shanyraq.sittings.enums import Means, State
 from shanyraq.sittings.models import Attendance, Session
 from shanyraq.sittings.permissions import REGISTERING, require_power

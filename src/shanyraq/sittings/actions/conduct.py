@@ -10,9 +10,8 @@ from shanyraq.platform.live import publish
 from shanyraq.platform.occasion import Occasion
 from shanyraq.platform.refusals import NotAllowed, Refusal
 from shanyraq.platform.register import Done, action
-from shanyraq.sittings.actions.agenda import locked, require_not_closed
+from shanyraq.sittings.actions._steps import kept, locked, require_not_closed
 from shanyraq.sittings.actions.attendance import NotAnnounced, NotToday
-from shanyraq.sittings.actions.convening import kept
 from shanyraq.sittings.enums import ItemState, State
 from shanyraq.sittings.hooks import before_closing, before_finishing
 from shanyraq.sittings.models import AgendaItem, Session

@@ -11,18 +11,23 @@ from shanyraq.bodies.actions import record_act
 from shanyraq.bodies.enums import ActKind, Issuer, Role
 from shanyraq.bodies.models import Act, Membership
 from shanyraq.bodies.queries import assembly, chair
-from shanyraq.charter.models import StoredVerdict
 from shanyraq.charter.queries import law_on
 from shanyraq.law import Verdict
 from shanyraq.people.models import Person, Wording
 from shanyraq.platform.clock import date_of
-from shanyraq.platform.journal import Json
 from shanyraq.platform.live import publish
 from shanyraq.platform.occasion import SYSTEM, Occasion
 from shanyraq.platform.refusals import Refusal
 from shanyraq.platform.register import Done, action
 from shanyraq.platform.tasks import after_commit
-from shanyraq.sittings.actions.agenda import Question, locked, require_agenda, write_agenda
+from shanyraq.sittings.actions._steps import (
+    Question,
+    kept,
+    locked,
+    require_agenda,
+    session_facts,
+    write_agenda,
+)
 from shanyraq.sittings.enums import Kind, State
 from shanyraq.sittings.models import Invitation, Session
 from shanyraq.sittings.permissions import (
@@ -169,7 +174,7 @@ def prepare_session(*, occasion: Occasion, plan: Plan) -> Done[Session]:
         **plan.place.columns("place"),
     )
     write_agenda(session, questions)
-    return Done(session, facts=facts_of(session), verdicts=kept(verdicts))
+    return Done(session, facts=session_facts(session), verdicts=kept(verdicts))
 
 
 @action("sittings.change_preparation")
@@ -195,7 +200,7 @@ def change_preparation(
     for column, value in place.columns("place").items():
         setattr(session, column, value)
     session.save()
-    return Done(session, facts=facts_of(session), verdicts=kept(verdicts))
+    return Done(session, facts=session_facts(session), verdicts=kept(verdicts))
 
 
 @action("sittings.convene_session")
@@ -215,7 +220,7 @@ def convene_session(*, occasion: Occasion, session: Session) -> Done[Session]:
     session = _prepared(session)
     timely = _require_timely(session.kind, session.starts_at, occasion, decided_on=occasion.on)
     content = _announce(session, occasion, decided_on=occasion.on)
-    facts = {**facts_of(session), "signed": "in_person"}
+    facts = {**session_facts(session), "signed": "in_person"}
     return Done(session, facts=facts, verdicts=kept([power, *timely, content]))
 
 
@@ -245,8 +250,8 @@ def record_convening(
     timely = _require_timely(session.kind, session.starts_at, occasion, decided_on=date)
     session.convened_by = _act(occasion, session, number=number, date=date, file=file)
     content = _announce(session, occasion, decided_on=date)
-    act = {"number": number, "date": date.isoformat(), "act": session.convened_by.public_id}
-    facts = {**facts_of(session), "signed": "on_paper", **act}
+    act = {"id": session.convened_by.public_id, "number": number, "date": date.isoformat()}
+    facts = {**session_facts(session), "signed": "on_paper", "act": act}
     return Done(session, facts=facts, verdicts=kept([power, signed, *timely, content]))
 
 
@@ -272,22 +277,6 @@ def note_invitations(
     ]
     Invitation.objects.bulk_create(rows)
     return Done(session, facts={"letters": len(rows)})
-
-
-def facts_of(session: Session) -> dict[str, Json]:
-    """A Session as the journal tells it."""
-    return {
-        "number": session.number,
-        "kind": session.kind,
-        "starts_at": session.starts_at.isoformat(),
-        "place": {"kk": session.place_kk, "ru": session.place_ru, "en": session.place_en},
-        "agenda": [item.title_kk for item in session.items.standing()],
-    }
-
-
-def kept(verdicts: Sequence[Verdict]) -> list[StoredVerdict]:
-    """Verdicts as they are kept beside the journal."""
-    return [StoredVerdict.objects.keep(verdict) for verdict in verdicts]
 
 
 def _prepared(session: Session) -> Session:

@@ -1,0 +1,156 @@
+"""Steps that several acts on a Session share, and the refusals they raise."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.utils.translation import gettext_lazy as _
+
+from shanyraq.charter.models import StoredVerdict
+from shanyraq.law import Verdict
+from shanyraq.people.models import Person, Wording
+from shanyraq.platform.journal import Json
+from shanyraq.platform.refusals import Refusal
+from shanyraq.sittings.enums import NOT_BUILT, ItemKind, State
+from shanyraq.sittings.models import AgendaItem, Session
+
+METHOD_TITLE = Wording(
+    kk="Дауыс беру тәсілін айқындау",
+    ru="Определение способа голосования",
+    en="Choosing the method of voting",
+)
+
+
+class AgendaEmpty(Refusal):
+    """A Session is announced with its tentative agenda (R8.1b)."""
+
+    code = "agenda-empty"
+    status = 422
+    message = _("A Session needs at least one question on its agenda.")
+    remedy = _("Write what the Session is to consider.")
+
+
+class TitleMissing(Refusal):
+    """A question or a paper without a title in Kazakh and in Russian."""
+
+    code = "title-missing"
+    status = 422
+    message = _("The title is missing in Kazakh or in Russian.")
+    remedy = _("Write the title in both languages.")
+
+
+class NotBuiltYet(Refusal):
+    """A power of the Session that cannot be used here yet."""
+
+    code = "not-built-yet"
+    message = _("“{kind}” cannot be held here yet.")
+    remedy = _("Choose another kind of question.")
+
+
+class SessionOver(Refusal):
+    """The Session has been closed: nothing changes any more."""
+
+    code = "session-over"
+    message = _("The Session was closed on {closed}; nothing changes any more.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """A question for the agenda: which power of the Session it uses, its title, who reports."""
+
+    kind: ItemKind
+    title: Wording
+    rapporteur: Person | None = None
+
+
+def locked(session: Session) -> Session:
+    """The Session as it is now, held until the end of the transaction."""
+    return Session.objects.select_for_update().get(pk=session.pk)
+
+
+def require_not_closed(session: Session) -> None:
+    """Let a Session pass that has not been closed.
+
+    Raises:
+        SessionOver: it has.
+    """
+    if session.state == State.CLOSED:
+        raise SessionOver(closed=session.closed_at)
+
+
+def require_agenda(questions: Sequence[Question]) -> list[Question]:
+    """The questions of a new agenda, the choice of the method of voting first (A10).
+
+    Raises:
+        AgendaEmpty: there is nothing beside that choice.
+        TitleMissing: a title lacks Kazakh or Russian.
+        NotBuiltYet: a power cannot be used here yet.
+    """
+    for question in questions:
+        require_fit(question)
+    method = ItemKind.CHOOSE_VOTING_METHOD
+    others = [question for question in questions if question.kind != method]
+    if not others:
+        raise AgendaEmpty
+    own = [question for question in questions if question.kind == method]
+    return [*(own[:1] or [Question(kind=method, title=METHOD_TITLE)]), *others]
+
+
+def require_fit(question: Question) -> None:
+    """Let a question pass that can stand on an agenda here.
+
+    Raises:
+        TitleMissing: no title in Kazakh or Russian.
+        NotBuiltYet: the power cannot be used here yet.
+    """
+    if question.kind in NOT_BUILT:
+        raise NotBuiltYet(kind=question.kind.label)
+    require_title(question.title)
+
+
+def write_agenda(session: Session, questions: Sequence[Question]) -> None:
+    """Give a new Session its agenda."""
+    for number, question in enumerate(questions, start=1):
+        AgendaItem.objects.create(session=session, number=number, **columns_of(question))
+
+
+def item_facts(item: AgendaItem) -> dict[str, Json]:
+    """An item as the journal tells it: the question is public, the rapporteur is named by id."""
+    return {
+        "session": item.session.public_id,
+        "number": item.number,
+        "kind": item.kind,
+        "title": {"kk": item.title_kk, "ru": item.title_ru, "en": item.title_en},
+        "rapporteur": item.rapporteur.public_id if item.rapporteur else None,
+    }
+
+
+def columns_of(question: Question) -> dict[str, object]:
+    """A question as the columns of its row."""
+    columns = question.title.columns("title")
+    return {"kind": question.kind, "rapporteur": question.rapporteur, **columns}
+
+
+def require_title(title: Wording) -> None:
+    """Let a title pass that is there in Kazakh and in Russian.
+
+    Raises:
+        TitleMissing: it is not.
+    """
+    if not (title.kk.strip() and title.ru.strip()):
+        raise TitleMissing
+
+
+def session_facts(session: Session) -> dict[str, Json]:
+    """A Session as the journal tells it."""
+    return {
+        "number": session.number,
+        "kind": session.kind,
+        "starts_at": session.starts_at.isoformat(),
+        "place": {"kk": session.place_kk, "ru": session.place_ru, "en": session.place_en},
+        "agenda": [item.title_kk for item in session.items.standing()],
+    }
+
+
+def kept(verdicts: Sequence[Verdict]) -> list[StoredVerdict]:
+    """Verdicts as they are kept beside the journal."""
+    return [StoredVerdict.objects.keep(verdict) for verdict in verdicts]
