@@ -3,11 +3,13 @@
 import asyncio
 import contextlib
 import json
+import logging
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 
 from asgiref.sync import sync_to_async
-from django.db import close_old_connections, connection
+from django.db import Error, close_old_connections, connection
+from django.http import Http404
 from django.utils import translation
 
 from shanyraq.platform import live
@@ -19,8 +21,12 @@ POLL = 0.2
 GATHER = 0.1
 #: States a slow page may fall behind; then older ones are dropped, since the newest says all.
 BACKLOG = 32
+#: How long to wait before a lost connection is made again, in seconds.
+PAUSE = 1
 
 Key = tuple[str, str, str]
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(eq=False, slots=True)
@@ -67,11 +73,16 @@ class Hub:
             self.listeners.discard(listener)
 
     async def run(self) -> None:
-        """Hear changes for ever; a lost connection to the database is made again."""
+        """Hear changes for ever; a lost connection to the database is made again.
+
+        What changed meanwhile was not heard, so every open page is told its present state.
+        """
         while True:
-            with contextlib.suppress(OSError, ConnectionError):
+            with contextlib.suppress(OSError, Error):
                 await self._hear()
-            await asyncio.sleep(1)
+            await asyncio.sleep(PAUSE)
+            shown = {topic for listener in self.listeners for topic in listener.topics}
+            self.changed |= dict.fromkeys(shown, 0)
 
     async def _hear(self) -> None:
         telling = asyncio.create_task(self._tell_for_ever())
@@ -98,8 +109,15 @@ class Hub:
 
 
 async def rendered(key: Key, number: int) -> str:
-    """An event of the stream with the state of a part in a language; empty if there is none."""
-    return await sync_to_async(_rendered, thread_sensitive=False)(key, number)
+    """An event of the stream with the state of a part in a language; empty if there is none.
+
+    A part that fails is noted and says nothing: it must not silence the others.
+    """
+    try:
+        return await sync_to_async(_rendered, thread_sensitive=False)(key, number)
+    except Exception:  # whatever one part does, every other page is still told
+        log.exception("a live part could not be rendered: %s", key)
+        return ""
 
 
 def _rendered(key: Key, number: int) -> str:
@@ -108,7 +126,7 @@ def _rendered(key: Key, number: int) -> str:
     try:
         with translation.override(language):
             html = live.render(topic, part)
-    except LookupError:
+    except (LookupError, Http404):
         return ""
     finally:
         close_old_connections()
@@ -143,15 +161,22 @@ def _after(last: int) -> list[tuple[int, str]]:
 
 
 async def _notified() -> AsyncIterator[tuple[int, str]]:
-    """PostgreSQL tells the topic when the change is committed."""
+    """PostgreSQL tells the topic when the change is committed.
+
+    Raises:
+        ConnectionError: the connection was lost or could not be made.
+    """
     import psycopg  # noqa: PLC0415 - an installation on SQLite needs no driver
 
     parameters = connection.get_connection_params()
     wanted = {
         k: v for k, v in parameters.items() if k in {"dbname", "user", "password", "host", "port"}
     }
-    connected = await psycopg.AsyncConnection.connect(**wanted, autocommit=True)
-    async with connected:
-        await connected.execute(f"LISTEN {live.CHANNEL}")
-        async for notice in connected.notifies():
-            yield 0, notice.payload
+    try:
+        connected = await psycopg.AsyncConnection.connect(**wanted, autocommit=True)
+        async with connected:
+            await connected.execute(f"LISTEN {live.CHANNEL}")
+            async for notice in connected.notifies():
+                yield 0, notice.payload
+    except psycopg.Error as lost:
+        raise ConnectionError(str(lost)) from lost
