@@ -119,6 +119,18 @@ def test_a_persona_is_stepped_into_in_a_demonstration_only(
     assert signed_in(client)
 
 
+def test_who_stepped_in_is_signed_out_when_the_mode_ends(
+    client: Client, settings: Settings
+) -> None:
+    settings.DEMONSTRATION = True
+    person = a_persona().user.person
+    assert person is not None
+    client.post(reverse("people:persona", args=[person.public_id]))
+    assert client.get(reverse("account_login")).wsgi_request.user.is_authenticated
+    settings.DEMONSTRATION = False
+    assert not client.get(reverse("account_login")).wsgi_request.user.is_authenticated
+
+
 def test_a_persona_leads_nowhere_else(client: Client, settings: Settings) -> None:
     settings.DEMONSTRATION = True
     person = a_persona().user.person

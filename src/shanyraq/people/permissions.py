@@ -8,9 +8,11 @@ from datetime import date
 
 from allauth.account.adapter import DefaultAccountAdapter
 from django.conf import settings
+from django.contrib.auth.backends import BaseBackend
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from shanyraq.people.models import User
 from shanyraq.platform.authority import posts_of
 from shanyraq.platform.occasion import SYSTEM, Actor
 from shanyraq.platform.refusals import Refusal
@@ -58,6 +60,16 @@ def require_demonstration() -> None:
     """
     if not settings.DEMONSTRATION:
         raise PersonasOff
+
+
+class PersonaBackend(BaseBackend):
+    """Keeps whoever stepped into a persona signed in, for as long as the mode is on."""
+
+    def get_user(self, user_id: int) -> User | None:
+        """The persona's account; nobody once the institution is real."""
+        if not settings.DEMONSTRATION:
+            return None
+        return User.objects.filter(pk=user_id, is_active=True, persona__isnull=False).first()
 
 
 class AccountAdapter(DefaultAccountAdapter):

@@ -10,7 +10,7 @@ from shanyraq.people.permissions import require_demonstration
 from shanyraq.people.queries import leading_personas, other_personas, personas
 from shanyraq.platform.pages import see_other
 
-PASSWORD_BACKEND = "django.contrib.auth.backends.ModelBackend"  # noqa: S105 -- a class, no secret
+PERSONA_BACKEND = "shanyraq.people.permissions.PersonaBackend"
 
 
 @require_safe
@@ -38,7 +38,7 @@ def step_in(request: HttpRequest, public_id: str) -> HttpResponse:
     """
     require_demonstration()
     persona = get_object_or_404(personas(), user__person__public_id=public_id)
-    login(request, persona.user, backend=PASSWORD_BACKEND)
+    login(request, persona.user, backend=PERSONA_BACKEND)
     return see_other(_safe_next(request) or resolve_url("/"))
 
 

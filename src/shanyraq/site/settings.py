@@ -117,6 +117,7 @@ AUTH_USER_MODEL = "people.User"
 AUTHENTICATION_BACKENDS = [
     "django.contrib.auth.backends.ModelBackend",
     "allauth.account.auth_backends.AuthenticationBackend",
+    "shanyraq.people.permissions.PersonaBackend",
 ]
 AUTH_PASSWORD_VALIDATORS = [
     {
