@@ -1,7 +1,7 @@
 """One member, one vote, in person, while the vote is open; hands add up."""
 
 import pytest
-from django.db import DatabaseError, IntegrityError, transaction
+from django.db import DatabaseError, IntegrityError, connection, transaction
 from tests.people.builders import a_person
 from tests.voting.builders import (
     a_hall,
@@ -209,6 +209,28 @@ def test_the_database_itself_holds_one_open_vote_a_session() -> None:
     vote.pk, vote.public_id = None, "another"
     with pytest.raises(IntegrityError), transaction.atomic():
         vote.save(force_insert=True)
+
+
+ROLL = Voter._meta.db_table
+REPLACED = {
+    "sqlite": f"INSERT OR REPLACE INTO {ROLL} (vote_id, membership_id) "  # noqa: S608 - our own table
+    f"SELECT vote_id, membership_id FROM {ROLL}",
+    "postgresql": f"INSERT INTO {ROLL} (vote_id, membership_id) "  # noqa: S608 - our own table
+    f"SELECT vote_id, membership_id FROM {ROLL} "
+    "ON CONFLICT (vote_id, membership_id) DO UPDATE SET id = EXCLUDED.id",
+}
+
+
+def test_no_voter_is_replaced_whatever_the_connection_is_set_to() -> None:
+    hall = a_hall()
+    vote = a_question_open(hall)
+    frozen = list(vote.voters.order_by("pk").values_list("pk", "membership_id"))
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.execute("PRAGMA recursive_triggers=OFF")
+        with pytest.raises(DatabaseError, match="what happened stays"), transaction.atomic():
+            cursor.execute(REPLACED[connection.vendor])
+    assert list(vote.voters.order_by("pk").values_list("pk", "membership_id")) == frozen
 
 
 def test_ballots_and_voters_are_never_changed_or_deleted() -> None:

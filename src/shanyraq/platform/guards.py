@@ -22,15 +22,25 @@ def append_only(model: type[M]) -> type[M]:
     return model
 
 
-def _unique_columns(model: type[models.Model]) -> list[str]:
-    return [f.column for f in model._meta.local_concrete_fields if f.unique and f.column]
+def _unique_columns(model: type[models.Model]) -> list[list[str]]:
+    """Sets of columns by which a new row can push an old one out."""
+    columns = {f.name: str(f.column) for f in model._meta.local_concrete_fields}
+    alone = [[columns[f.name]] for f in model._meta.local_concrete_fields if f.unique]
+    together = [
+        [columns[name] for name in constraint.fields]
+        for constraint in model._meta.constraints
+        if isinstance(constraint, models.UniqueConstraint) and constraint.condition is None
+    ]
+    return alone + together
 
 
 def _sqlite(model: type[models.Model]) -> dict[str, str]:
     """Triggers by name. The third stops INSERT OR REPLACE, which deletes without a trigger."""
     table = model._meta.db_table
     refuse = f"BEGIN SELECT RAISE(ABORT, 'what happened stays: {table} is append-only'); END"
-    same = " OR ".join(f'"{c}" = NEW."{c}"' for c in _unique_columns(model))
+    same = " OR ".join(
+        " AND ".join(f'"{c}" = NEW."{c}"' for c in columns) for columns in _unique_columns(model)
+    )
     exists = f'EXISTS (SELECT 1 FROM "{table}" WHERE {same})'  # noqa: S608 - names of our own models
     return {
         f"{table}_no_update": f'BEFORE UPDATE ON "{table}" {refuse}',
