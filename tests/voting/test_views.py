@@ -22,8 +22,10 @@ from tests.voting.builders import (
 )
 
 from shanyraq.bodies.models import Membership
+from shanyraq.charter.queries import verdict_again
 from shanyraq.people.models import Person
 from shanyraq.platform import clock
+from shanyraq.platform.languages import LANGUAGES
 from shanyraq.platform.live import render
 from shanyraq.platform.models import ClockShift
 from shanyraq.voting.actions import add_dissent, close_vote
@@ -222,6 +224,19 @@ def test_a_decision_explains_itself_in_every_language(client: Client, language: 
     assert shown.count("R8.3") == 0
     words = {"kk": "Қабылданды", "ru": "Принято", "en": "Adopted"}
     assert words[language] in shown
+
+
+def test_what_was_needed_is_said_in_the_laws_own_words(client: Client) -> None:
+    decision = a_decision(a_hall())
+    result = decision.vote.result
+    assert result is not None
+    for language in LANGUAGES:
+        client.cookies["django_language"] = language
+        asked = verdict_again(result).tell(language).requirement
+        assert asked
+        assert asked in page(client, "decision", decision.public_id)
+        with translation.override(language):
+            assert asked in render(decision.vote.topic, "progress")
 
 
 def test_the_explanation_is_the_stored_trace(client: Client) -> None:

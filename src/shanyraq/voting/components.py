@@ -30,10 +30,12 @@ def told(vote: Vote) -> dict[str, Any]:
     """A vote with its numbers and the law's words for them."""
     result = tally_of(vote)
     majority = majority_of(vote, votes_for=result.votes_for, on=vote.session.day)
+    telling = majority.tell(active())
     return {
         "vote": vote,
         "result": result,
         "decision": getattr(vote, "decision", None),
-        "word": "" if vote.is_open else majority.tell(active()).conclusion,
+        "word": "" if vote.is_open else telling.conclusion,
+        "requirement": telling.requirement,
         "majority": majority,
     }

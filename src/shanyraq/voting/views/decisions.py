@@ -39,11 +39,13 @@ def decision(request: HttpRequest, public_id: str) -> HttpResponse:
     found = decision_of(public_id)
     vote = found.vote
     categories = presence_by_category(vote)
+    majority = verdict_again(found.verdict).children[-1].tell(active())
     context = {
         "decision": found,
         "vote": vote,
         "result": tally_of(vote),
-        "word": verdict_again(found.verdict).children[-1].tell(active()).conclusion,
+        "word": majority.conclusion,
+        "requirement": majority.requirement,
         "categories": categories,
         "members": sum(one.members for one in categories),
         "present": sum(one.present for one in categories),
