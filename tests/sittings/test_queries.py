@@ -14,6 +14,8 @@ from tests.sittings.builders import (
     earliest,
 )
 
+from shanyraq.bodies.enums import Role
+from shanyraq.charter.queries import law_on
 from shanyraq.law import Outcome
 from shanyraq.sittings.enums import ItemState, Kind, State, Step
 from shanyraq.sittings.models import AgendaItem, Session
@@ -25,6 +27,7 @@ from shanyraq.sittings.queries import (
     next_step,
     notice,
     presence,
+    presiding_order,
     session_of,
     sessions_of_year,
     window,
@@ -90,6 +93,13 @@ def test_the_seat_by_which_somebody_takes_part() -> None:
 
 
 @pytest.mark.django_db
+def test_the_reading_says_who_presides_before_whom() -> None:
+    words = law_on(TODAY).parameter("A16", "presiding_order")
+    assert isinstance(words, tuple)
+    assert presiding_order(TODAY) == [Role(str(word)) for word in words]
+
+
+@pytest.mark.django_db
 def test_dropped_questions_are_not_on_the_agenda() -> None:
     session = a_session(an_institution().assembly)
     session.items.filter(number=2).update(state=ItemState.DROPPED)
@@ -103,7 +113,10 @@ def test_the_year_counts_sessions_that_were_held_and_knows_its_last_day() -> Non
     year = year_of(TODAY)
     assert (year.held, year.verdict.outcome) == (0, Outcome.NOT_MET)
     assert year.last_day
-    assert notice(dt.date(TODAY.year, 12, 31), year.last_day).met
+    until = year.verdict.last_lawful_day
+    assert until
+    assert year.last_day == notice(until, TODAY).last_lawful_day
+    assert notice(until, year.last_day).met
     a_session(house.assembly, number=14)
     assert year_of(TODAY).held == 0
     a_session(house.assembly, number=15, state=State.CLOSED, kind=Kind.EXTRAORDINARY)

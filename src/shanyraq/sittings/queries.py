@@ -1,14 +1,16 @@
 """Reads of Sessions: which there are, who belongs to one, who is there, what comes next."""
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
 from django.shortcuts import get_object_or_404
 
+from shanyraq.bodies.enums import Role
 from shanyraq.bodies.models import Membership, MembershipQuerySet
 from shanyraq.bodies.queries import assembly, members_in_office
-from shanyraq.charter.queries import ask
+from shanyraq.charter.queries import ask, law_on
 from shanyraq.law import Verdict
 from shanyraq.platform.occasion import Actor
 from shanyraq.sittings.enums import ItemKind, ItemState, Kind, State, Step
@@ -140,6 +142,12 @@ def presence(session: Session, at: dt.datetime | None = None) -> Presence:
     return Presence(members, there, verdict.needed, verdict)
 
 
+def presiding_order(on: dt.date) -> list[Role]:
+    """Whose posts preside at a Session, the first present before the next (A16)."""
+    words = law_on(on).parameter("A16", "presiding_order")
+    return [Role(str(word)) for word in (words if isinstance(words, Iterable) else ())]
+
+
 def notice(starts_on: dt.date, announced_on: dt.date) -> Verdict:
     """Whether a Session announced on a day may begin on another (R8.1b, reading A2).
 
@@ -192,11 +200,13 @@ def year_of(on: dt.date) -> Year:
     """How a calendar year stands on a day of it."""
     held = sessions_of_year(on.year)
     number = held.count()
+    verdict = ask("ordinary_sessions_per_year", on=on, facts={"held": number})
+    until = verdict.last_lawful_day
     return Year(
         held=number,
         ordinary=held.filter(kind=Kind.ORDINARY).count(),
-        verdict=ask("ordinary_sessions_per_year", on=on, facts={"held": number}),
-        last_day=notice(dt.date(on.year, 12, 31), on).last_lawful_day,
+        verdict=verdict,
+        last_day=notice(until, on).last_lawful_day if until else None,
     )
 
 

@@ -2,8 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from shanyraq.bodies.enums import Role
-from shanyraq.bodies.queries import chair
+from shanyraq.bodies.queries import holders
 from shanyraq.people.models import Person
 from shanyraq.platform.authority import posts_of
 from shanyraq.platform.live import publish
@@ -16,7 +15,7 @@ from shanyraq.sittings.enums import ItemState, State
 from shanyraq.sittings.hooks import before_closing, before_finishing
 from shanyraq.sittings.models import AgendaItem, Session
 from shanyraq.sittings.permissions import CLOSING, PRESIDING, require_met, require_power
-from shanyraq.sittings.queries import item_under_discussion, presence, present
+from shanyraq.sittings.queries import item_under_discussion, presence, present, presiding_order
 
 
 class NoQuorum(Refusal):
@@ -193,12 +192,14 @@ def _require_openable(session: Session, occasion: Occasion) -> None:
 
 
 def _require_order_of_presiding(session: Session, occasion: Occasion) -> None:
+    """Let pass whom nobody present goes before, in the order that the reading sets (A16)."""
     own = {held.post for held in posts_of(occasion.actor, occasion.on)}
-    holder = chair(occasion.on)
-    if Role.CHAIR in own or holder is None:
-        return
-    if present(session).filter(person=holder).exists():
-        raise ChairPresides
+    there = present(session)
+    for role in presiding_order(occasion.on):
+        if role in own:
+            return
+        if there.filter(person__in=holders(role, occasion.on).values("person")).exists():
+            raise ChairPresides
 
 
 def _in_open_session(occasion: Occasion, item: AgendaItem) -> Session:
