@@ -1,5 +1,7 @@
 """A vote opens only in order, with a quorum, by a chosen method; then its roll is frozen."""
 
+from typing import cast
+
 import pytest
 from django.utils import translation
 from tests.conftest import an_occasion
@@ -20,7 +22,7 @@ from shanyraq.bodies.models import Membership
 from shanyraq.people.models import Wording
 from shanyraq.platform.journal import entries_of
 from shanyraq.platform.models import LiveEvent
-from shanyraq.sittings.actions import close_session, finish_item, register_departure
+from shanyraq.sittings.actions import begin_item, close_session, finish_item, register_departure
 from shanyraq.sittings.enums import ItemKind, ItemState, State
 from shanyraq.sittings.models import AgendaItem
 from shanyraq.sittings.permissions import LawSilent
@@ -29,7 +31,9 @@ from shanyraq.voting.actions.opening import (
     ItemNotTakenUp,
     MethodNotBuilt,
     MethodNotChosen,
+    MethodNotOffered,
     NoQuorumForVote,
+    OutsideCompetence,
     ProceduralItem,
     SessionNotOpen,
 )
@@ -217,6 +221,32 @@ def test_every_kind_of_question_built_is_within_the_powers() -> None:
     vote = a_question_open(hall)
     entry = entries_of(vote.public_id)[0]
     assert len(entry.verdicts) == 4
+
+
+def test_a_question_that_is_not_the_sessions_is_not_put_to_the_vote() -> None:
+    hall = a_hall()
+    choose(hall)
+    AgendaItem.objects.filter(pk=hall.method_item.pk).update(state=ItemState.FINISHED)
+    begin_item(occasion=by(hall.chair), item=hall.question)
+    AgendaItem.objects.filter(pk=hall.question.pk).update(kind="approve_annual_plan")
+    hall.question.refresh_from_db()
+    with pytest.raises(OutsideCompetence) as refused:
+        open_vote(occasion=by(hall.chair), item=hall.question)
+    assert refused.value.verdict is not None
+    AgendaItem.objects.filter(pk=hall.question.pk).update(kind=ItemKind.MEMBER_REPORTS)
+    hall.question.refresh_from_db()
+    assert open_vote(occasion=by(hall.chair), item=hall.question).is_open
+
+
+def test_a_method_the_law_does_not_offer_is_refused() -> None:
+    hall = a_hall()
+    unheard = cast("Method", "by_acclamation")
+    with pytest.raises(MethodNotOffered):
+        open_method_vote(occasion=by(hall.chair), item=hall.method_item, proposed_method=unheard)
+    assert Vote.objects.count() == 0
+    assert open_method_vote(
+        occasion=by(hall.chair), item=hall.method_item, proposed_method=HANDS
+    ).is_open
 
 
 def test_the_pages_are_told() -> None:
