@@ -8,14 +8,16 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 from pypdf import PdfReader
 from tests.journeys.conftest import DESK, HALL, PHONE, Visiting, Visitor
-from tests.journeys.pictures import picture
+from tests.journeys.looking import look
 
 pytestmark = pytest.mark.journey
 
 #: Voters with a phone page of their own, and voters whose phones are not looked at.
 WATCHED, OTHERS = 50, 140
+LANGUAGES = ("kk", "ru", "en")
 #: How ten of the others vote; those who are watched vote for.
 OF_TEN = ["for"] * 7 + ["against"] * 2 + ["abstain"]
+IN_FAVOUR = WATCHED + sum(OF_TEN[number % 10] == "for" for number in range(OTHERS))
 LINES = {
     "place_kk": "Астана, Бейбітшілік және келісім сарайы",
     "place_ru": "Астана, Дворец мира и согласия",
@@ -95,13 +97,13 @@ def prepare_and_convene(hall: Hall) -> None:
     assert "the last day to announce it was 1 September 2008" in summary
     assert "Regulation, clause 8, para 1" in summary
     assert page.input_value("[name=agenda_kk]") == LINES["agenda_kk"]
-    picture(page, "notice-too-short")
+    look(page, "notice-too-short")
     choose_day(page, 16, 10)
     assert press(page, "Check and prepare") == 303
     desk = hall.chair.go("/desk/chair/")
     desk.locator('a[href$="/convene/"]').first.click()
     hall.session = desk.url.split("/sessions/")[1].split("/")[0]
-    picture(desk, "chair-convenes")
+    look(desk, "chair-convenes")
     assert press(desk, "Convene the Session") == 303
 
 
@@ -136,7 +138,7 @@ def open_after_the_last_arrival(hall: Hall, last: Visitor) -> None:
     hall.screen.go(f"/sessions/{hall.session}/hall/")
     page = hall.clerk.go(f"/sessions/{hall.session}/attendance/")
     code = page.locator("[aria-labelledby=code] dd").inner_text().strip()
-    picture(page, "clerk-desk")
+    look(page, "clerk-desk")
     opening = hall.chair.send(f"/sessions/{hall.session}/open/", {})
     assert opening.status == 409
     assert "267" in opening.text()
@@ -144,10 +146,10 @@ def open_after_the_last_arrival(hall: Hall, last: Visitor) -> None:
     phone.fill("[name=code]", "ZZZZZZ")
     assert submit(phone, "code") in {403, 409, 422}
     phone.fill("[name=code]", code)
-    picture(phone, "member-check-in")
+    look(phone, "member-check-in")
     assert submit(phone, "code") == 303
     expect(hall.screen.page.locator("main")).to_contain_text("267")
-    picture(hall.screen.page, "hall-quorum")
+    look(hall.screen.page, "hall-quorum")
     assert hall.chair.send(f"/sessions/{hall.session}/open/", {}).status == 303
 
 
@@ -167,11 +169,13 @@ def choose_the_method(hall: Hall, method_item: str, question: str) -> None:
     act_on(hall, method_item, "begin")
     page = hall.chair.go(f"/items/{method_item}/method/")
     assert "not available here yet" in page.locator("main").inner_text()
+    look(page, "method-of-voting")
     page.check("[name=proposed_method][value=open_electronic]")
     page.check("[name=method][value=open_show_of_hands]")
     assert press(page, "Open the vote on the method") == 303
     vote = page.url.split("/votes/")[1].split("/")[0]
     count = hall.clerk.go(f"/votes/{vote}/hands/")
+    look(count, "count-of-hands")
     for name, number in {"votes_for": 250, "against": 12, "abstained": 40}.items():
         count.fill(f"[name={name}]", str(number))
     assert press(count, "Enter the count") in {409, 422}
@@ -185,6 +189,7 @@ def choose_the_method(hall: Hall, method_item: str, question: str) -> None:
 
 def open_the_question(hall: Hall, item: str) -> str:
     page = hall.chair.go(f"/items/{item}/vote/")
+    look(page, "question")
     for language in ("kk", "ru", "en"):
         page.fill(f"[name=question_{language}]", LINES[f"agenda_{language}"])
         page.fill(f"[name=text_{language}]", LINES[f"agenda_{language}"] + ".")
@@ -203,12 +208,12 @@ def vote_while_updates_stream(phones: list[Visitor], vote: str, screen: Page) ->
     """Every phone holds a half-filled ballot while the others' votes come in."""
     for phone in phones:
         phone.go(f"/votes/{vote}/").check("[name=choice][value=for]")
-    picture(phones[0].page, "member-ballot")
+    look(phones[0].page, "member-ballot")
     for number, phone in enumerate(phones):
         last = phones[-1].page
         assert last.is_checked("[name=choice][value=for]"), f"lost after {number} votes"
         assert submit(phone.page, "choice") in {200, 303}
-    picture(phones[0].page, "member-voted")
+    look(phones[0].page, "member-voted")
     expect(screen.locator("main")).to_contain_text(str(len(phones)))
 
 
@@ -258,20 +263,23 @@ def test_a_session_from_convening_to_minutes(hall: Hall, visitor: Visiting) -> N
     assert hall.chair.send(f"/items/{question}/vote/", QUESTION).status == 409
     choose_the_method(hall, method_item, question)
     vote = open_the_question(hall, question)
-    phones = [visitor(PHONE, language) for language in ("kk", "ru", "en") * 50][: WATCHED + OTHERS]
+    phones = [visitor(PHONE, LANGUAGES[number % 3]) for number in range(WATCHED + OTHERS)]
     for phone, person in zip(phones, persons, strict=False):
         phone.step_into(person)
     vote_while_updates_stream(phones[:WATCHED], vote, hall.screen.page)
     assert set(send_votes(phones[WATCHED:], vote)) == {303}
     assert set(send_votes(phones[:2], vote)) == {409}
-    picture(hall.screen.page, "hall-voting")
-    assert press(hall.chair.go(f"/votes/{vote}/conduct/"), "Close the vote") == 303
+    look(hall.screen.page, "hall-voting")
+    conduct = hall.chair.go(f"/votes/{vote}/conduct/")
+    look(conduct, "conduct")
+    assert press(conduct, "Close the vote") == 303
     expect(hall.screen.page.locator("main")).to_contain_text("Қабылданды")
-    picture(hall.screen.page, "hall")
-    expect(phones[1].page.locator("main")).to_contain_text(str(WATCHED + OTHERS))
+    look(hall.screen.page, "hall")
+    expect(phones[1].page.locator("main")).to_contain_text(str(IN_FAVOUR))
     decision = dissent(phones[0], hall)
-    picture(hall.secretary.go(f"/decisions/{decision}/"), "decision")
+    look(hall.secretary.go(f"/decisions/{decision}/"), "decision")
     act_on(hall, question, "finish")
     assert hall.chair.send(f"/sessions/{hall.session}/close/", {}).status == 303
-    picture(hall.secretary.go("/desk/secretary/"), "secretary-desk")
+    look(hall.secretary.go("/desk/secretary/"), "secretary-desk")
+    look(hall.secretary.go(f"/minutes/{hall.session}/"), "minutes")
     minutes_in_three_languages(hall)

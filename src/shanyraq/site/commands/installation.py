@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Mapping
 from types import FrameType
 
 import click
@@ -50,19 +51,30 @@ def serve(port: int, live_port: int, *, demonstration: bool) -> None:
     os.environ["SHANYRAQ_LIVE_PORT"] = str(live_port or port + 1)
     if demonstration:
         os.environ["SHANYRAQ_DEMONSTRATION"] = "1"
-    prepare()
-    children = {name: subprocess.Popen(line) for name, line in processes(port).items()}  # noqa: S603 - our own programs
-    click.echo(f"http://localhost:{port}/")
     signal.signal(signal.SIGTERM, _stop)
+    children: dict[str, subprocess.Popen[bytes]] = {}
     try:
-        while all(child.poll() is None for child in children.values()):
-            time.sleep(0.2)
-        ended = next(name for name, child in children.items() if child.poll() is not None)
-        raise click.ClickException(f"the process of {ended} ended, so the others are stopped")
+        prepare()
+        for name, line in processes(port).items():
+            children[name] = subprocess.Popen(line)  # noqa: S603 - our own programs
+        click.echo(f"http://localhost:{port}/")
+        _watch(children)
     except KeyboardInterrupt:
         click.echo()
     finally:
         _end(list(children.values()))
+
+
+def _watch(children: Mapping[str, subprocess.Popen[bytes]]) -> None:
+    """Wait while every process runs.
+
+    Raises:
+        click.ClickException: when one of them ends.
+    """
+    while all(child.poll() is None for child in children.values()):
+        time.sleep(0.2)
+    ended = next(name for name, child in children.items() if child.poll() is not None)
+    raise click.ClickException(f"the process of {ended} ended, so the others are stopped")
 
 
 def _stop(number: int, frame: FrameType | None) -> None:
