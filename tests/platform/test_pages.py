@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from pytest_django import Settings
+from tests.people.builders import an_account
 
 from shanyraq.platform import clock
 from shanyraq.platform.models import ClockShift
@@ -15,9 +16,10 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)
-def _demonstration(settings: Settings) -> None:
+def _demonstration(client: Client, settings: Settings) -> None:
     settings.DEMONSTRATION = True
     settings.LANGUAGE_CODE = "en"
+    client.force_login(an_account())
 
 
 def post(client: Client, date: str, key: str = "k1") -> tuple[int, str]:
@@ -53,6 +55,13 @@ def test_what_is_allowed_leads_on(client: Client) -> None:
     status, _ = post(client, later(3))
     assert status == 303
     assert ClockShift.objects.get().days == 3
+
+
+def test_nobody_moves_the_date_without_a_name(client: Client) -> None:
+    client.logout()
+    status, _ = post(client, later(3))
+    assert status == 302
+    assert ClockShift.objects.count() == 0
 
 
 def test_the_same_request_sent_twice_is_done_once(client: Client) -> None:

@@ -1,6 +1,7 @@
 """Pages of the platform: moving a demonstration's date, its outbox."""
 
 from django.conf import settings
+from django.contrib.auth.mixins import LoginRequiredMixin
 from django.core.paginator import Paginator
 from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
@@ -16,8 +17,8 @@ from shanyraq.platform.pages import FormPage
 LETTERS_A_PAGE = 50
 
 
-class MoveDate(FormPage):
-    """Move a demonstration's date forward."""
+class MoveDate(LoginRequiredMixin, FormPage):
+    """Move a demonstration's date forward; whoever does it is named in the journal."""
 
     form_class = DateForm
     template_name = "platform/move_date.html"
