@@ -12,7 +12,7 @@ ZONE = ZoneInfo(settings.TIME_ZONE)
 
 
 def days_shifted() -> int:
-    """How many days the institution's date stands from the real one; 0 outside demonstrations."""
+    """How many days the institution's date stands from the real one; 0 where nobody moved it."""
     shift = ClockShift.objects.order_by("-pk").first()
     return shift.days if shift else 0
 
