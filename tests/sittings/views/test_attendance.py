@@ -7,6 +7,7 @@ from tests.people.builders import an_account
 from tests.sittings.builders import Institution, a_session, an_institution, arrived
 
 from shanyraq.people.models import Person
+from shanyraq.sittings.enums import State
 from shanyraq.sittings.models import Session
 from shanyraq.sittings.queries import present
 
@@ -105,6 +106,14 @@ def test_a_member_checks_in_on_the_own_phone(browser: Client) -> None:
     assert "Code shown in the hall" in browser.get(address).content.decode()
     assert browser.post(address, {"code": "abcdef", "request_key": "k"}).status_code == 303
     assert "You are registered as present" in browser.get(address).content.decode()
+
+
+@pytest.mark.parametrize(("state", "status"), [(State.PREPARED, 404), (State.ANNOUNCED, 200)])
+def test_nothing_is_told_of_a_draft(browser: Client, state: State, status: int) -> None:
+    house = an_institution()
+    session = a_session(house.assembly, state=state)
+    signed_in(browser, house.member)
+    assert browser.get(own_page(session)).status_code == status
 
 
 def test_a_forged_code_comes_back_with_what_was_typed(browser: Client) -> None:

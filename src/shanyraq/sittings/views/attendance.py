@@ -6,7 +6,7 @@ from typing import Any
 from django.contrib.auth.views import redirect_to_login
 from django.core.paginator import Page, Paginator
 from django.forms import Form
-from django.http import HttpRequest, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.http import urlencode
@@ -23,6 +23,7 @@ from shanyraq.sittings.actions import (
     register_many,
 )
 from shanyraq.sittings.components import agenda_now, quorum
+from shanyraq.sittings.enums import State
 from shanyraq.sittings.forms import CodeForm, SearchForm
 from shanyraq.sittings.models import Attendance, Session
 from shanyraq.sittings.permissions import REGISTERING, require_power
@@ -159,9 +160,15 @@ class CheckIn(OneSession, FormPage):
     template_name = "sittings/check_in.html"
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:  # noqa: ANN401 -- as Django declares it
-        """Ask to sign in."""
+        """Ask to sign in; nobody registers in a draft, and nothing is told of it.
+
+        Raises:
+            Http404: the Session has not been convened.
+        """
         if not request.user.is_authenticated:
             return redirect_to_login(request.get_full_path())
+        if self.session.state == State.PREPARED:
+            raise Http404
         return super().dispatch(request, *args, **kwargs)
 
     def context_of(self) -> dict[str, Any]:
