@@ -256,6 +256,16 @@ def test_votes_by_name_are_public_once_the_vote_is_closed(client: Client) -> Non
     assert page(client, "names-csv", vote.public_id).count(",for") == 7
 
 
+def test_the_file_of_names_holds_no_formula(client: Client) -> None:
+    hall = a_hall()
+    vote = a_question_open(hall)
+    voter = Person.objects.filter(pk=hall.members[0].person.pk)
+    voter.update(name_kk="=1+1", name_ru="=1+1", name_en="=1+1")
+    rows = page(client, "names-csv", vote.public_id).splitlines()
+    assert "'=1+1" in rows
+    assert "=1+1" not in rows
+
+
 def test_a_member_adds_an_opinion_and_the_clerk_cannot(client: Client) -> None:
     hall = a_hall()
     decision = a_decision(hall)

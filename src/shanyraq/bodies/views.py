@@ -22,6 +22,7 @@ from shanyraq.bodies.queries import (
 )
 from shanyraq.people.models import Organization, Person
 from shanyraq.platform import clock
+from shanyraq.platform.documents import cell
 from shanyraq.platform.languages import active
 
 LONGEST_SEARCH = 100
@@ -67,18 +68,13 @@ def members_csv(request: HttpRequest) -> HttpResponse:
         region = seat.area.name if seat.area else ""
         rows.writerow(
             [
-                _unarmed(seat.person.name),
+                cell(seat.person.name),
                 region,
                 seat.get_category_display(),
                 seat.start_date.isoformat(),
             ]
         )
     return response
-
-
-def _unarmed(text: str) -> str:
-    """Text that no spreadsheet takes for a formula."""
-    return f"'{text}" if text.startswith(("=", "+", "-", "@")) else text
 
 
 @require_safe

@@ -1,4 +1,4 @@
-"""Documents: PDF set by typst with fonts that hold every Kazakh letter."""
+"""Documents: PDF set by typst with fonts that hold every Kazakh letter; cells of tables."""
 
 import json
 from collections.abc import Mapping
@@ -28,3 +28,12 @@ def pdf(template: Path, data: Mapping[str, Any]) -> bytes:
         sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
         pdf_standards=["a-2a"],
     )
+
+
+def cell(text: str) -> str:
+    """Text as a cell of a table for programs, which no spreadsheet takes for a formula.
+
+    >>> cell("=1+1"), cell("Әлиев")
+    ("'=1+1", 'Әлиев')
+    """
+    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from shanyraq.charter.queries import verdict_again
 from shanyraq.law import Verdict
+from shanyraq.platform.documents import cell
 from shanyraq.platform.journal import Entry, entries_of
 from shanyraq.platform.languages import active
 from shanyraq.platform.occasion import Occasion, occasion_of
@@ -92,7 +93,8 @@ def names_csv(request: HttpRequest, public_id: str) -> HttpResponse:
     shown = shows_choices(vote)
     rows.writerow([_("Member"), _("Vote")] if shown else [_("Member")])
     for one in roll(vote):
-        rows.writerow([one.name, one.choice or ""] if shown else [one.name])
+        name = cell(one.name)
+        rows.writerow([name, one.choice or ""] if shown else [name])
     return response
 
 
