@@ -222,7 +222,10 @@ def field(*, of: BoundField, hint: str = "") -> Props:
     """One question of a form: label, hint, error, control."""
     described = [f"{of.auto_id}_hint"] if hint or of.help_text else []
     described += [f"{of.auto_id}_error"] if of.errors else []
-    attributes: dict[str, Any] = {"class": "input", "aria-describedby": " ".join(described) or False}
+    attributes: dict[str, Any] = {
+        "class": "input",
+        "aria-describedby": " ".join(described) or False,
+    }
     kind = _control(of)
     if of.errors:
         attributes["aria-invalid"] = "true"
