@@ -6,15 +6,20 @@ from django.conf import settings
 from django.http import HttpRequest
 
 from shanyraq.platform import clock
+from shanyraq.platform.components import law_parts
 from shanyraq.platform.live import live_address
 
 
 def institution(request: HttpRequest) -> dict[str, Any]:
-    """The institution's date, whether it is a demonstration, and where live streams are."""
+    """The institution's name and date, whether it is invented, and where live streams are."""
     signed_in = request.user.is_authenticated if hasattr(request, "user") else False
+    today = clock.today()
     return {
         "institution": {
-            "today": clock.today(),
+            "name": law_parts().institution(today),
+            "today": today,
+            # A demonstration's data stay invented when somebody serves them without its mode.
+            "invented": settings.DEMONSTRATION or clock.days_shifted() != 0,
             "demonstration": settings.DEMONSTRATION,
             "may_move": settings.DEMONSTRATION and signed_in,
         },

@@ -1,5 +1,6 @@
 """The law's parts of a page: chips of clauses and readings, trees of verdicts, wordings in time."""
 
+import datetime as dt
 from typing import cast
 
 from django.utils.safestring import SafeString
@@ -13,8 +14,10 @@ from shanyraq.charter.components.trees import (
     verdict_given,
     verdict_tree,
 )
+from shanyraq.charter.queries import law_on
 from shanyraq.law import Verdict
 from shanyraq.platform.components.law_parts import LawParts
+from shanyraq.platform.languages import active
 
 __all__ = [
     "LAW_PARTS",
@@ -40,5 +43,9 @@ def _tree(verdict: object) -> SafeString:
     return verdict_tree(cast("Verdict", verdict))
 
 
-LAW_PARTS = LawParts(clause=_clause, verdict=_tree)
-"""How clauses and verdicts are drawn wherever the platform shows a refusal."""
+def _institution(day: dt.date) -> str:
+    return law_on(day).name(active())
+
+
+LAW_PARTS = LawParts(clause=_clause, verdict=_tree, institution=_institution)
+"""How the platform draws clauses and verdicts, and what it calls the institution on a day."""

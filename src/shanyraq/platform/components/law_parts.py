@@ -4,11 +4,16 @@
 a verdict look.
 """
 
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+
+
+def _nameless(_day: dt.date) -> str:
+    return ""
 
 
 @dataclass(frozen=True)
@@ -18,10 +23,12 @@ class LawParts:
     Attributes:
         clause: from a verdict to the chip of its clause, a link to the provision.
         verdict: from a verdict to its tree of conditions.
+        institution: from a day to what the law calls the institution then, for the reader.
     """
 
     clause: Callable[[object], SafeString]
     verdict: Callable[[object], SafeString]
+    institution: Callable[[dt.date], str] = _nameless
 
 
 def _nothing(_verdict: object) -> SafeString:
