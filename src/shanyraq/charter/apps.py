@@ -1,5 +1,7 @@
 """The chapter of the charter, as Django knows it."""
 
+from functools import partial
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -13,10 +15,13 @@ class CharterConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Draw clauses and verdicts wherever a refusal shows them; enter the law into the menu."""
+        """Show the law in refusals and the menu; answer who keeps the register of persons."""
         from shanyraq.charter.components import LAW_PARTS  # noqa: PLC0415 -- app ready
+        from shanyraq.charter.queries import KEEPING_REGISTER, may  # noqa: PLC0415 -- app ready
+        from shanyraq.people.hooks import keeps_register  # noqa: PLC0415 -- app ready
         from shanyraq.platform.components.law_parts import show_law_with  # noqa: PLC0415 -- as above
         from shanyraq.platform.components.navigation import nav_item  # noqa: PLC0415 -- as above
 
         show_law_with(LAW_PARTS)
+        keeps_register.extend(partial(may, power) for power in KEEPING_REGISTER)
         nav_item("law", _("Law"), "charter:index", order=60)

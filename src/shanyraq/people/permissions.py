@@ -12,13 +12,10 @@ from django.contrib.auth.backends import BaseBackend
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from shanyraq.people.hooks import keeps_register
 from shanyraq.people.models import User
-from shanyraq.platform.authority import posts_of
 from shanyraq.platform.occasion import SYSTEM, Actor
 from shanyraq.platform.refusals import Refusal
-
-#: Posts whose holders keep the registers of persons, bodies and acts.
-KEEPERS = frozenset({"working_organ", "secretariat_head", "secretariat"})
 
 
 class NotAKeeper(Refusal):
@@ -43,13 +40,16 @@ class PersonasOff(Refusal):
 
 
 def require_keeper(*, actor: Actor, on: date) -> None:
-    """Let the installation and the keepers of the registers pass.
+    """Let the installation pass, and whom the law of the day lets keep a register.
 
     Raises:
         NotAKeeper: the actor is neither.
     """
-    if actor != SYSTEM and not any(held.post in KEEPERS for held in posts_of(actor, on)):
-        raise NotAKeeper
+    if actor == SYSTEM:
+        return
+    verdicts = [keeps(actor=actor, on=on) for keeps in keeps_register]
+    if not any(verdict.met for verdict in verdicts):
+        raise NotAKeeper(verdict=next(iter(verdicts), None))
 
 
 def require_demonstration() -> None:

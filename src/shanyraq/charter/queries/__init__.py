@@ -1,11 +1,12 @@
 """What the law says: questions to it, its texts and history, the verdicts given under it."""
 
 from shanyraq.charter.queries.history import force_on, wordings_of
-from shanyraq.charter.queries.law import PACK, ask, charter_pack, law_on, may
+from shanyraq.charter.queries.law import KEEPING_REGISTER, PACK, ask, charter_pack, law_on, may
 from shanyraq.charter.queries.texts import ProvisionOn, provision
 from shanyraq.charter.queries.verdicts import verdict_again, verdicts_citing
 
 __all__ = [
+    "KEEPING_REGISTER",
     "PACK",
     "ProvisionOn",
     "ask",

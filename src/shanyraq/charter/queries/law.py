@@ -16,6 +16,9 @@ from shanyraq.platform.occasion import Actor
 PACK: str = settings.PACK
 """The name of the pack the institution lives under."""
 
+#: The powers to keep the register of persons: for the Assembly (R12.1), for a region (R19.1).
+KEEPING_REGISTER = ("keep_roll", "keep_local_roll")
+
 
 @cache
 def charter_pack() -> Pack:
