@@ -61,9 +61,9 @@ def secretary() -> Actor:
     return holder_of(Role.WORKING_ORGAN, a_body(Classification.WORKING_ORGAN))
 
 
-def record(*, actor: Actor, issuer: Issuer = Issuer.CHAIR) -> Act:
+def record(*, actor: Actor, issuer: Issuer = Issuer.CHAIR, on: dt.date = TODAY) -> Act:
     return record_act(
-        occasion=an_occasion(actor=actor),
+        occasion=an_occasion(actor=actor, on=on),
         kind=ActKind.DECISION,
         number="12",
         date=SPRING,
@@ -132,9 +132,41 @@ def test_a_deputy_records_no_act_of_the_chair() -> None:
 def test_a_former_secretary_records_nothing() -> None:
     post = a_post(Role.WORKING_ORGAN, body=a_body(Classification.WORKING_ORGAN), seats=None)
     former = a_holding(post, start=SPRING, end=TODAY).person.actor
-    with pytest.raises(NotARecorder):
+    with pytest.raises(NotARecorder) as refused:
         record(actor=former)
+    assert refused.value.verdict is not None
+    assert refused.value.verdict.clause == "R12.1"
     assert record(actor=a_holding(post).person.actor).pk
+
+
+@pytest.mark.parametrize(
+    ("role", "issuer"),
+    [
+        (Role.WORKING_ORGAN, Issuer.CHAIR),
+        (Role.CHAIR, Issuer.CHAIR),
+        (Role.SECRETARIAT, Issuer.SMALL_ASSEMBLY_CHAIR),
+    ],
+)
+def test_whoever_records_does_so_by_the_law_of_the_day(role: Role, issuer: Issuer) -> None:
+    actor = holder_of(role, a_body())
+    assert record(actor=actor, issuer=issuer, on=dt.date(2011, 9, 6)).pk
+    with pytest.raises(NotARecorder):
+        record(actor=actor, issuer=issuer, on=dt.date(2011, 9, 7))
+
+
+def test_the_chair_of_a_small_assembly_records_own_acts_about_it_only() -> None:
+    own, other = (
+        a_body(Classification.SMALL_ASSEMBLY, area=a_region(iso=iso)) for iso in ("KZ-11", "KZ-15")
+    )
+    actor = holder_of(Role.SMALL_ASSEMBLY_CHAIR, own)
+    act = record(actor=actor, issuer=Issuer.SMALL_ASSEMBLY_CHAIR)
+    for issuer in set(Issuer) - {Issuer.SMALL_ASSEMBLY_CHAIR}:
+        with pytest.raises(NotARecorder):
+            record(actor=actor, issuer=issuer)
+    seat = partial(include, category=Category.LOCAL_EXECUTIVE_BODY, act=act, actor=actor)
+    assert seat(own).organization == own
+    with pytest.raises(NotARecorder):
+        seat(other)
 
 
 def test_a_secretariat_records_for_its_own_small_assembly_only() -> None:

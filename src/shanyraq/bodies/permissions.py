@@ -1,19 +1,19 @@
 """Who may put what about bodies, posts and seats in the record.
 
-Two questions are kept apart. Whether an act has force depends on who signed it, and the charter is
-asked about that. Whether somebody may enter it in the record depends on the post that person holds.
+Two questions are kept apart, and the charter is asked both. Whether an act has force depends on who
+signed it. Whether somebody may enter it in the record depends on the post that person holds.
 """
 
 from django.utils.translation import gettext_lazy as _
 
-from shanyraq.bodies.enums import Category, Issuer, Role
+from shanyraq.bodies.enums import Category, Role
 from shanyraq.bodies.models import Act
 from shanyraq.charter.models import StoredVerdict
-from shanyraq.charter.queries import law_on
+from shanyraq.charter.queries import law_on, may
 from shanyraq.law import Verdict
 from shanyraq.people.enums import Classification
 from shanyraq.people.models import Organization
-from shanyraq.platform.authority import HeldPost, posts_of
+from shanyraq.platform.authority import posts_of
 from shanyraq.platform.occasion import SYSTEM, Occasion
 from shanyraq.platform.refusals import NotAllowed, Refusal
 
@@ -43,10 +43,12 @@ ELIGIBILITY_RULES = {
 #: Which rule of the charter limits how many hold a post at once, and the fact it asks for.
 LIMITING_RULES = {Role.DEPUTY_CHAIR: ("deputy_chairs", "deputies")}
 
-#: Posts that record the acts of the chair of their own small assembly, and no others.
-LOCAL_POSTS = frozenset({Role.SMALL_ASSEMBLY_CHAIR, Role.SECRETARIAT_HEAD, Role.SECRETARIAT})
-#: Posts whose holders record their own acts.
-LEADING_POSTS = frozenset({Role.CHAIR, Role.DEPUTY_CHAIR})
+#: What the charter calls the power to enter everybody's acts in the record (R12.1).
+RECORDING = "keep_roll"
+#: The power to enter an act of one's own (R22, A46).
+RECORDING_OWN = "record_own_act"
+#: The power to enter acts about one's own small assembly, of its own chair only (R19.1, A46).
+RECORDING_LOCALLY = "record_local_act"
 
 
 class NotARecorder(Refusal):
@@ -77,18 +79,28 @@ def require_recorder(occasion: Occasion, *, issuer: str, body: Organization | No
     """
     if occasion.actor == SYSTEM:
         return
+    keeping = may(RECORDING, actor=occasion.actor, on=occasion.on)
+    if not (keeping.met or _signed(occasion, issuer) or _keeps_near(occasion, issuer, body)):
+        raise NotARecorder(verdict=keeping)
+
+
+def _signed(occasion: Occasion, issuer: str) -> bool:
+    """Whether somebody holds the signatory's post, and the charter lets it record its own acts."""
+    held = {one.post for one in posts_of(occasion.actor, occasion.on)}
+    return issuer in held and law_on(occasion.on).can(RECORDING_OWN, {issuer}).met
+
+
+def _keeps_near(occasion: Occasion, issuer: str, body: Organization | None) -> bool:
+    """Whether somebody records acts of a region, the act is of one, and the body near."""
+    law = law_on(occasion.on)
+    if not law.can(RECORDING_LOCALLY, {issuer}).met:
+        return False
     near = None if body is None else _near(body)
-    held = posts_of(occasion.actor, occasion.on)
-    if not any(_records(post, issuer=issuer, near=near) for post in held):
-        raise NotARecorder
-
-
-def _records(held: HeldPost, *, issuer: str, near: set[str] | None) -> bool:
-    """Whether a post lets its holder enter an issuer's act about the bodies near to it, or any."""
-    if held.post in LOCAL_POSTS:
-        local = issuer == Issuer.SMALL_ASSEMBLY_CHAIR
-        return local and (near is None or held.body in near)
-    return held.post == Role.WORKING_ORGAN or (held.post == issuer and held.post in LEADING_POSTS)
+    return any(
+        law.can(RECORDING_LOCALLY, {held.post}).met
+        for held in posts_of(occasion.actor, occasion.on)
+        if near is None or held.body in near
+    )
 
 
 def _near(body: Organization) -> set[str]:
