@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 from django.utils import translation
+from tests.conftest import an_occasion
 from tests.sittings.builders import (
     TODAY,
     a_session,
@@ -37,11 +38,11 @@ def days(number: int) -> dt.date:
 
 
 def keys_on(day: dt.date = TODAY) -> list[str]:
-    return [ask.key for ask in asks_of_secretary(day)]
+    return [ask.key for ask in asks_of_secretary(an_occasion(on=day))]
 
 
 def asked(key: str, day: dt.date = TODAY) -> Ask:
-    return next(ask for ask in asks_of_secretary(day) if ask.key == key)
+    return next(ask for ask in asks_of_secretary(an_occasion(on=day)) if ask.key == key)
 
 
 @pytest.mark.parametrize(
@@ -193,3 +194,15 @@ def test_a_session_that_sits_takes_up_its_questions_and_closes() -> None:
 def test_where_the_law_is_silent_nothing_is_asked() -> None:
     an_institution(start=dt.date(2002, 5, 5))
     assert keys_on(dt.date(2012, 1, 16)) == []
+
+
+@pytest.mark.django_db
+def test_minutes_are_asked_of_whom_the_law_lets_keep_them() -> None:
+    institution = an_institution()
+    a_session(institution.assembly, state=State.CLOSED, day=days(-30))
+    of_secretary = asks_of_secretary(institution.by(institution.secretary))
+    (row,) = (ask for ask in of_secretary if ask.key == "minutes")
+    assert row.verdict is not None
+    assert row.verdict.clause == "R12.1"
+    of_chair = asks_of_secretary(institution.by(institution.chair))
+    assert "minutes" not in [ask.key for ask in of_chair]

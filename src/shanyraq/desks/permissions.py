@@ -21,6 +21,13 @@ PREPARING = "prepare_agenda"
 #: person sits at the Chair's desk.
 LEADING = "open_session"
 IN_PERSON = "in_person"
+#: The power to keep the minutes of a Session (R12.1).
+KEEPING_MINUTES = "keep_minutes"
+#: The right to vote in a Session, which every member has (R2.2).
+VOTING = "vote_in_session"
+#: The power to lead a small assembly by its statute (R16.2), and to keep its roll (R19.1).
+LEADING_LOCALLY = "approve_statute"
+KEEPING_LOCALLY = "keep_local_roll"
 
 
 class NotTheSecretary(NotAllowed):

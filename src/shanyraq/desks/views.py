@@ -80,7 +80,7 @@ def secretary(request: HttpRequest) -> HttpResponse:
     there = presence(session) if session else None
     context = {
         "on": occasion.on,
-        "asks": asks_of_secretary(occasion.on),
+        "asks": asks_of_secretary(occasion),
         "sessions": recent(),
         "session": session,
         "presence": there,

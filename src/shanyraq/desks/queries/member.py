@@ -7,12 +7,13 @@ from django.db.models import QuerySet
 
 from shanyraq.bodies.models import Membership
 from shanyraq.charter.queries import law_on
-from shanyraq.desks.queries.places import MEMBER
 from shanyraq.law import Verdict
 from shanyraq.platform.languages import active
 from shanyraq.sittings.models import Attendance, Session
 from shanyraq.voting.models import Ballot
 
+#: What the law calls the holder of a seat in the Assembly.
+MEMBER = "member"
 #: Rights of a member that bear on a Session (R20.1, R2.2, R20.2).
 RIGHTS = ("discuss", "vote_in_session", "free_opinion_even_after_decision")
 

@@ -8,22 +8,25 @@ from django.utils.translation import gettext as _
 
 from shanyraq.bodies.enums import Role
 from shanyraq.bodies.queries import holders
-from shanyraq.charter.queries import ask, law_on
+from shanyraq.charter.queries import ask, may
+from shanyraq.desks.permissions import KEEPING_MINUTES
 from shanyraq.desks.queries.asks import Ask, Progress, in_order
 from shanyraq.desks.queries.conduct import asks_of_sitting
 from shanyraq.desks.queries.sessions import coming, drafts, lapsed, last_held, session_name
 from shanyraq.law import Outcome
 from shanyraq.platform.languages import day, whole
+from shanyraq.platform.occasion import Occasion
 from shanyraq.sittings.enums import Kind, Step
 from shanyraq.sittings.models import Session
 from shanyraq.sittings.queries import Next, agenda, next_step, presence, year_of
 
 
-def asks_of_secretary(on: dt.date) -> list[Ask]:
-    """Everything the law asks next on a day, the most urgent first."""
+def asks_of_secretary(occasion: Occasion) -> list[Ask]:
+    """Everything the law asks next of the one at the desk, the most urgent first."""
+    on = occasion.on
     of_drafts = [asked for _session, asked in asks_of_drafts(on)]
     missed = [_lapsed(session, on) for session in lapsed(on)]
-    lasting = [*missed, *_of_the_year(on), *_of_deputies(on), *_of_minutes(on)]
+    lasting = [*missed, *_of_the_year(on), *_of_deputies(on), *_of_minutes(occasion)]
     return in_order([*of_drafts, *asks_of_coming(on), *lasting])
 
 
@@ -198,14 +201,14 @@ def _of_deputies(on: dt.date) -> Iterator[Ask]:
     )
 
 
-def _of_minutes(on: dt.date) -> Iterator[Ask]:
+def _of_minutes(occasion: Occasion) -> Iterator[Ask]:
     session = last_held()
-    verdict = law_on(on).can("keep_minutes", {Role.WORKING_ORGAN})
+    verdict = may(KEEPING_MINUTES, actor=occasion.actor, on=occasion.on)
     if session is None or not verdict.met:
         return
     yield Ask(
         key="minutes",
-        on=on,
+        on=occasion.on,
         title=_("Check the minutes of the {session}").format(session=session_name(session)),
         why=_("They are composed from the journal; the law sets no day for signing them."),
         verdict=verdict,
