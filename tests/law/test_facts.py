@@ -54,3 +54,11 @@ def test_what_is_no_such_fact_is_refused(written: str, kind: FactKind) -> None:
 def test_a_value_of_another_kind_is_refused(value: FactValue, kind: FactKind) -> None:
     with pytest.raises(UnfitFact):
         checked_fact("fact", value, kind)
+
+
+def test_a_number_too_large_is_told_so() -> None:
+    with pytest.raises(UnfitFact, match="not greater than 9007199254740991"):
+        checked_fact("members", 2**53, FactKind.NUMBER)
+    with pytest.raises(UnfitFact, match="not negative"):
+        checked_fact("members", -1, FactKind.NUMBER)
+    assert checked_fact("members", 2**53 - 1, FactKind.NUMBER)

@@ -69,8 +69,17 @@ def checked_fact(name: str, value: FactValue, kind: FactKind) -> FactValue:
         UnfitFact: it is of another kind, a negative number, or beyond all reason.
     """
     if type(value) is not _TYPES[kind] or not _within_reason(value):
-        raise UnfitFact(f"{name}={value}: {_EXPECTED[kind]} is expected.")
+        raise UnfitFact(f"{name}={value}: {_expected(value, kind)} is expected.")
     return value
+
+
+def _expected(value: FactValue, kind: FactKind) -> str:
+    """What would have been fit, by what is wrong with the value."""
+    if type(value) is int and value > MOST and kind is FactKind.NUMBER:
+        return f"a number that is not greater than {MOST}"
+    if isinstance(value, date) and kind is FactKind.DATE:
+        return f"a year from {YEARS.start} to {YEARS.stop - 1}"
+    return _EXPECTED[kind]
 
 
 def _within_reason(value: FactValue) -> bool:
