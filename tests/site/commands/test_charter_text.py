@@ -48,7 +48,9 @@ def test_what_found_no_place_is_named_and_ends_with_one(tmp_path: Path) -> None:
 
 
 def test_a_refused_import_is_wrong_use() -> None:
-    assert imported(act="X000000000_").exit_code == 2
+    unknown = imported(act="X000000000_")
+    assert unknown.exit_code == 2
+    assert "No charter pack carries the act X000000000_." in unknown.stderr
     assert imported(language="ru").exit_code == 2
 
 
@@ -83,7 +85,7 @@ def test_coverage_prints_what_holds_the_rows() -> None:
     result = run("coverage")
     assert result.exit_code == 0
     assert "119 rows (8 D, 18 N, 93 R)" in result.output
-    assert "63 held by a rule, right, duty or power" in result.output
+    assert "64 held by a rule, right, duty or power" in result.output
 
 
 def test_the_official_text_is_imported_whole() -> None:

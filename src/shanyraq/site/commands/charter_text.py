@@ -34,6 +34,8 @@ def import_text(file: Path, act: str, lang: Language) -> None:
     file twice changes nothing. Exit status: 0 everything has its place, 1 something has not.
     """
     prepare()
+    from django.utils import translation  # noqa: PLC0415 - needs Django set up
+
     from shanyraq.charter import actions  # noqa: PLC0415 - needs Django set up
     from shanyraq.platform import clock  # noqa: PLC0415 - needs Django set up
     from shanyraq.platform.occasion import SYSTEM, Occasion  # noqa: PLC0415 - needs Django set up
@@ -48,7 +50,9 @@ def import_text(file: Path, act: str, lang: Language) -> None:
             language=lang,
         )
     except Refusal as refusal:
-        raise click.UsageError(f"{refusal.sentence} {refusal.remedy_sentence}") from refusal
+        with translation.override("en"):
+            told = f"{refusal.sentence} {refusal.remedy_sentence}".strip()
+        raise click.UsageError(told) from refusal
     _report(imported)
     sys.exit(FAULTS if imported.unplaced else 0)
 
