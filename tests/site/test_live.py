@@ -4,6 +4,7 @@ import asyncio
 from typing import Any
 
 import pytest
+from pytest_django import Settings
 
 from shanyraq.platform import live
 from shanyraq.site.live import application, listener_of, origin_headers
@@ -63,3 +64,23 @@ def test_the_present_state_comes_first_and_leaving_ends_the_stream() -> None:
     asyncio.run(play())
     assert sent[0]["status"] == 200
     assert any(b"salem a" in message.get("body", b"") for message in sent)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("most", "status"), [(1, 200), (0, 503)])
+def test_beyond_the_most_listeners_a_page_is_asked_to_come_later(
+    most: int, status: int, settings: Settings
+) -> None:
+    settings.LIVE_LISTENERS = most
+    sent: list[dict[str, Any]] = []
+
+    async def receive() -> dict[str, Any]:
+        return {"type": "http.disconnect"}
+
+    async def send(message: dict[str, Any]) -> None:
+        sent.append(message)
+
+    scope = {"type": "http", "headers": [], "query_string": b"topic=stream:a"}
+    asyncio.run(application(scope, receive, send))
+    assert sent[0]["status"] == status
+    assert (b"retry-after" in dict(sent[0]["headers"])) is (status == 503)

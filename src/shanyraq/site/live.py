@@ -20,6 +20,8 @@ HEARTBEAT = 15
 #: An event that a page can see, so that it knows how old its numbers are.
 ALIVE = "event: alive\ndata: x\n\n"
 MOST_TOPICS = 20
+#: Seconds after which a page that found no room may ask again.
+LATER = 30
 
 Scope = dict[str, Any]
 Receive = Callable[[], Awaitable[dict[str, Any]]]
@@ -34,7 +36,7 @@ async def application(scope: Scope, receive: Receive, send: Send) -> None:
     if scope["type"] == "lifespan":
         await _live_and_die(receive, send)
     elif scope["type"] == "http":
-        await _stream(scope, receive, send)
+        await (_refuse(scope, send) if is_full() else _stream(scope, receive, send))
 
 
 async def _live_and_die(receive: Receive, send: Send) -> None:
@@ -74,6 +76,22 @@ def origin_headers(headers: Iterable[tuple[bytes, bytes]]) -> list[tuple[bytes, 
         (b"access-control-allow-credentials", b"true"),
         (b"vary", b"Origin"),
     ]
+
+
+def is_full() -> bool:
+    """Whether as many pages listen as the installation allows."""
+    return len(hub.listeners) >= settings.LIVE_LISTENERS
+
+
+async def _refuse(scope: Scope, send: Send) -> None:
+    """Ask a page to come later."""
+    headers = [
+        (b"retry-after", str(LATER).encode()),
+        (b"cache-control", b"no-store"),
+        *origin_headers(scope["headers"]),
+    ]
+    await send({"type": "http.response.start", "status": 503, "headers": headers})
+    await send({"type": "http.response.body", "body": b""})
 
 
 async def _stream(scope: Scope, receive: Receive, send: Send) -> None:

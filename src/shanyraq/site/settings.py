@@ -21,6 +21,8 @@ CSRF_TRUSTED_ORIGINS: list[str] = env.list("ORIGINS", default=[])
 #: empty: the port LIVE_PORT of whatever host the page was asked on.
 LIVE_URL = env.str("LIVE_URL", default="")
 LIVE_PORT = env.int("LIVE_PORT", default=8001)
+#: Streams held open at once; whoever comes after them is asked to come later.
+LIVE_LISTENERS = env.int("LIVE_LISTENERS", default=4000)
 PACK = env.str("PACK", default="kz-assembly-2002")
 
 SECURE = env.bool("SECURE", default=False)
