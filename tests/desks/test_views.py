@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries, Settings
+from tests.bodies.builders import a_seat
 from tests.desks.builders import it_is, reading, signed_in, the_secretary
 from tests.people.builders import a_person, a_persona
 from tests.sittings.builders import (
@@ -18,6 +19,7 @@ from tests.sittings.builders import (
     many_seats,
 )
 
+from shanyraq.sittings.actions import open_session
 from shanyraq.sittings.enums import ContentType, State
 from shanyraq.sittings.models import Paper, Session
 
@@ -208,6 +210,25 @@ def test_a_deputy_presides_and_convenes_nothing() -> None:
     assert reverse("sittings:open", args=[today.public_id]) in page
     assert "/convene/" not in page
     assert "/convene/" in text_of(reader("chair", institution), reverse("desks:chair"))
+
+
+def test_a_deputy_beside_the_chair_who_presides_finds_no_buttons_until_the_chair_left() -> None:
+    institution, today = an_assembly_with(1)
+    chair = a_seat(institution.assembly, person=institution.chair)
+    arrived(today, [*institution.seats[3:], chair])
+    deputy, opening = (
+        signed_in(institution.deputy),
+        reverse("sittings:open", args=[today.public_id]),
+    )
+    assert opening not in text_of(deputy, reverse("desks:chair"))
+    open_session(occasion=institution.by(institution.chair), session=today)
+    begin = reverse("sittings:begin-item", args=[today.public_id, today.items.all()[0].public_id])
+    take = reverse("sittings:take-the-chair", args=[today.public_id])
+    assert begin in text_of(reader("chair", institution), reverse("desks:chair"))
+    page = text_of(deputy, reverse("desks:chair"))
+    assert (begin in page, take in page) == (False, False)
+    today.attendances.filter(membership=chair).update(left_at=today.starts_at)
+    assert take in text_of(deputy, reverse("desks:chair"))
 
 
 def test_papers_are_reached_from_the_agenda() -> None:

@@ -4,8 +4,9 @@ import datetime as dt
 
 import pytest
 from django.db import DatabaseError, transaction
-from tests.bodies.builders import a_region
+from tests.bodies.builders import a_holding, a_post, a_region
 from tests.conftest import an_occasion
+from tests.people.builders import a_person
 from tests.voting.builders import (
     DAY,
     Hall,
@@ -19,7 +20,7 @@ from tests.voting.builders import (
     counted,
 )
 
-from shanyraq.bodies.enums import Category
+from shanyraq.bodies.enums import Category, Role
 from shanyraq.bodies.models import Membership
 from shanyraq.charter.queries import ask
 from shanyraq.law import Outcome
@@ -27,7 +28,8 @@ from shanyraq.people.enums import Gender, Language
 from shanyraq.people.models import Person
 from shanyraq.platform.journal import entries_of, verify
 from shanyraq.sittings.enums import ItemKind
-from shanyraq.sittings.permissions import LawSilent
+from shanyraq.sittings.models import Session
+from shanyraq.sittings.permissions import LawSilent, NotPresiding
 from shanyraq.voting.actions import close_vote, open_method_vote, open_vote
 from shanyraq.voting.actions.closing import AlreadyClosed, HandsNotCounted
 from shanyraq.voting.enums import Choice, LegalEffect, Method, State
@@ -121,6 +123,24 @@ def test_only_who_presides_or_records_it_closes() -> None:
     with pytest.raises(NotThePresiding):
         close_vote(occasion=by(actor_of(hall.members[0])), vote=vote)
     assert not close_vote(occasion=by(hall.clerk), vote=vote).is_open
+
+
+def test_a_deputy_does_not_run_votes_while_the_chair_presides() -> None:
+    hall = a_hall()
+    deputy = a_person(name="Орынбасар")
+    a_holding(a_post(Role.DEPUTY_CHAIR, body=hall.session.body), person=deputy)
+    with pytest.raises(NotPresiding) as refused:
+        open_method_vote(
+            occasion=by(deputy.actor), item=hall.method_item, proposed_method=Method.OPEN_ELECTRONIC
+        )
+    assert hall.session.presiding
+    assert refused.value.facts == {"presiding": hall.session.presiding.name}
+    vote = a_question_open(hall)
+    with pytest.raises(NotPresiding):
+        close_vote(occasion=by(deputy.actor), vote=vote)
+    Session.objects.update(presiding=deputy)
+    vote.refresh_from_db()
+    assert not close_vote(occasion=by(deputy.actor), vote=vote).is_open
 
 
 def test_a_vote_closes_once() -> None:

@@ -105,7 +105,7 @@ def chair(request: HttpRequest) -> HttpResponse:
         "on": occasion.on,
         "convenes": convenes,
         "approvals": approvals(occasion.on) if convenes else [],
-        "presiding": presiding(occasion.on),
+        "presiding": presiding(occasion),
         "session": session,
         "presence": presence(session) if session else None,
         "convened": convened(),

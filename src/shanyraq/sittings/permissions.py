@@ -7,9 +7,11 @@ from django.utils.translation import gettext_lazy as _
 
 from shanyraq.charter.queries import may
 from shanyraq.law import Outcome, Verdict
+from shanyraq.people.models import Person
 from shanyraq.platform.occasion import Occasion
 from shanyraq.platform.refusals import Fact, NotAllowed, Refusal
 from shanyraq.sittings.enums import Kind
+from shanyraq.sittings.models import Session
 
 #: The power by which a Session of a kind is convened (R8.1a, R8.2a).
 CONVENING = {
@@ -55,6 +57,17 @@ class NotYours(NotAllowed):
     remedy = _("The clause names who may; prepare it for that person.")
 
 
+class NotPresiding(NotAllowed):
+    """A deputy leads a Session at which somebody else presides (A16)."""
+
+    code = "not-presiding"
+    message = _("{presiding} presides at this Session, and only who presides leads it.")
+    remedy = _(
+        "Ask the one who presides; when that person has left the hall, a deputy present takes "
+        "the chair."
+    )
+
+
 def require_met(verdict: Verdict, refusal: type[Refusal], **facts: Fact) -> Verdict:
     """Let a verdict through unless it stands in the way; a warning does not.
 
@@ -86,3 +99,25 @@ def holds_power(power: str, occasion: Occasion, *, in_person: bool = True) -> bo
     """Whether to show somebody the way to an act, in person or for its holder."""
     verdict = may(power, actor=occasion.actor, on=occasion.on)
     return verdict.met and (verdict.value == IN_PERSON or not in_person)
+
+
+def require_presiding(session: Session, power: Verdict, occasion: Occasion) -> None:
+    """Let pass who presides, or who records the word of the one who does (A16).
+
+    While nobody presides yet, the state of the Session itself stands in the way of every act.
+
+    Raises:
+        NotPresiding: the power is used in person by somebody who does not preside.
+    """
+    presiding = Person.objects.filter(sessions_presided=session).first()
+    if presiding is None or presiding.actor == occasion.actor or power.value != IN_PERSON:
+        return
+    raise NotPresiding(verdict=power, presiding=presiding.name)
+
+
+def leads(session: Session, power: str, occasion: Occasion) -> bool:
+    """Whether to show somebody the way to an act of the one who presides."""
+    verdict = may(power, actor=occasion.actor, on=occasion.on)
+    if not verdict.met or verdict.value != IN_PERSON or session.presiding is None:
+        return verdict.met
+    return session.presiding.actor == occasion.actor

@@ -33,6 +33,7 @@ urlpatterns = [
     ),
     path("<str:public_id>/check-in/", attendance.CheckIn.as_view(), name="check-in"),
     path("<str:public_id>/open/", sessions.Open.as_view(), name="open"),
+    path("<str:public_id>/chair/", sessions.TakeTheChair.as_view(), name="take-the-chair"),
     path("<str:public_id>/close/", sessions.Close.as_view(), name="close"),
     path(f"{ITEM}/drop/", agenda.DropItem.as_view(), name="drop-item"),
     path(f"{ITEM}/begin/", sessions.BeginItem.as_view(), name="begin-item"),

@@ -11,7 +11,7 @@ from shanyraq.law import Verdict
 from shanyraq.platform.occasion import Occasion
 from shanyraq.platform.refusals import NotAllowed, Refusal
 from shanyraq.sittings.models import AgendaItem, Session
-from shanyraq.sittings.permissions import require_met
+from shanyraq.sittings.permissions import leads, require_met, require_presiding
 from shanyraq.voting.enums import State
 from shanyraq.voting.models import Vote
 
@@ -53,24 +53,26 @@ class VoteIsOpen(Refusal):
     remedy = _("Close it first.")
 
 
-def require_opener(occasion: Occasion) -> Verdict:
-    """Let pass who opens votes.
+def require_opener(occasion: Occasion, session: Session) -> Verdict:
+    """Let pass who opens votes at a Session.
 
     Raises:
         NotThePresiding: the law gives it to somebody else.
+        NotPresiding: somebody else presides (A16).
         LawSilent: the law gives no answer.
     """
-    return require_met(may(OPENING, actor=occasion.actor, on=occasion.on), NotThePresiding)
+    return _require_leader(OPENING, occasion, session)
 
 
-def require_closer(occasion: Occasion) -> Verdict:
-    """Let pass who closes votes.
+def require_closer(occasion: Occasion, session: Session) -> Verdict:
+    """Let pass who closes votes at a Session.
 
     Raises:
         NotThePresiding: the law gives it to somebody else.
+        NotPresiding: somebody else presides (A16).
         LawSilent: the law gives no answer.
     """
-    return require_met(may(CLOSING, actor=occasion.actor, on=occasion.on), NotThePresiding)
+    return _require_leader(CLOSING, occasion, session)
 
 
 def require_counter(occasion: Occasion) -> Verdict:
@@ -98,9 +100,9 @@ def may_by_post(power: str, occasion: Occasion) -> bool:
     return may(power, actor=occasion.actor, on=occasion.on).met
 
 
-def is_conductor(occasion: Occasion) -> bool:
-    """Whether the actor opens and closes votes, in person or by recording it."""
-    return may_by_post(OPENING, occasion)
+def is_conductor(occasion: Occasion, session: Session) -> bool:
+    """Whether the actor opens and closes votes at a Session, presiding or by recording it."""
+    return leads(session, OPENING, occasion)
 
 
 def require_not_voting(session: Session) -> None:
@@ -123,3 +125,9 @@ def require_item_not_voting(item: AgendaItem) -> None:
     vote = Vote.objects.filter(item=item, state=State.OPEN).first()
     if vote is not None:
         raise VoteIsOpen(since=vote.opened_at)
+
+
+def _require_leader(power: str, occasion: Occasion, session: Session) -> Verdict:
+    verdict = require_met(may(power, actor=occasion.actor, on=occasion.on), NotThePresiding)
+    require_presiding(session, verdict, occasion)
+    return verdict

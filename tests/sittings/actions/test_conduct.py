@@ -33,21 +33,24 @@ from shanyraq.sittings.actions import (
     register_arrival,
     register_departure,
     register_many,
+    take_the_chair,
 )
 from shanyraq.sittings.actions._steps import SessionOver
 from shanyraq.sittings.actions.attendance import NotAnnounced, NotToday
 from shanyraq.sittings.actions.conduct import (
     AnotherUnderDiscussion,
+    ChairIsTaken,
     ChairPresides,
     ItemNotWaiting,
     NoQuorum,
+    NotInTheHall,
     NotOpen,
     NotUnderDiscussion,
     OpenAlready,
 )
 from shanyraq.sittings.enums import ItemState, State
 from shanyraq.sittings.models import AgendaItem, Session
-from shanyraq.sittings.permissions import NotYours
+from shanyraq.sittings.permissions import NotPresiding, NotYours
 from shanyraq.sittings.queries import presence, present
 
 pytestmark = pytest.mark.django_db
@@ -168,7 +171,7 @@ def test_a_session_opens_once_and_on_its_announced_day(
         opened(house, session, on=TODAY + dt.timedelta(days=days))
 
 
-@pytest.mark.parametrize("who", ["chair", "deputy", "secretary"])
+@pytest.mark.parametrize("who", ["chair", "secretary"])
 def test_an_item_is_taken_up_and_finished(who: str) -> None:
     house, _session, item = an_open_session()
     occasion = house.by(getattr(house, who), hour=11)
@@ -176,6 +179,77 @@ def test_an_item_is_taken_up_and_finished(who: str) -> None:
     assert (item.state, item.opened_at) == (ItemState.DISCUSSED, occasion.at)
     item = finish_item(occasion=occasion, item=item)
     assert (item.state, item.finished_at) == (ItemState.FINISHED, occasion.at)
+
+
+def a_session_with_a_seat_for_the_chair() -> tuple[Institution, Session, Membership]:
+    house, session = a_full_session()
+    seat = a_seat(house.assembly, person=house.chair)
+    arrived(session, [seat])
+    return house, opened(house, session), seat
+
+
+def test_a_deputy_does_not_lead_while_the_chair_presides_and_the_chair_does() -> None:
+    house, session, item = an_open_session()
+    by_deputy, by_chair = house.by(house.deputy), house.by(house.chair)
+    with pytest.raises(NotPresiding) as refused:
+        begin_item(occasion=by_deputy, item=item)
+    assert refused.value.facts == {"presiding": house.chair.name}
+    assert refused.value.verdict
+    assert refused.value.verdict.clause == "R22"
+    item = begin_item(occasion=by_chair, item=item)
+    with pytest.raises(NotPresiding):
+        finish_item(occasion=by_deputy, item=item)
+    finish_item(occasion=by_chair, item=item)
+    with pytest.raises(NotPresiding):
+        close_session(occasion=by_deputy, session=session)
+    assert close_session(occasion=by_chair, session=session).state == State.CLOSED
+
+
+def test_a_deputy_takes_the_chair_when_the_one_who_presided_has_left() -> None:
+    house, session, seat = a_session_with_a_seat_for_the_chair()
+    with pytest.raises(ChairIsTaken) as refused:
+        take_the_chair(occasion=house.by(house.deputy), session=session)
+    assert refused.value.facts == {"presiding": house.chair.name}
+    register_departure(occasion=house.by(house.secretary), session=session, membership=seat)
+    session = take_the_chair(occasion=house.by(house.deputy), session=session)
+    assert session.presiding == house.deputy
+    entry = entries_of(session.public_id)[-1]
+    assert (entry.actor, entry.facts) == (
+        house.deputy.public_id,
+        {"after": house.chair.public_id},
+    )
+    item = session.items.get(number=1)
+    assert begin_item(occasion=house.by(house.deputy), item=item).state == ItemState.DISCUSSED
+    with pytest.raises(NotPresiding):
+        finish_item(occasion=house.by(house.chair), item=item)
+
+
+def test_the_chair_takes_the_chair_from_a_deputy_and_no_deputy_from_the_chair() -> None:
+    house, session = a_full_session()
+    session = opened(house, session, by=house.deputy)
+    session = take_the_chair(occasion=house.by(house.chair), session=session)
+    assert session.presiding == house.chair
+    with pytest.raises(ChairIsTaken):
+        take_the_chair(occasion=house.by(house.deputy), session=session)
+
+
+@pytest.mark.parametrize("who", ["secretary", "member"])
+def test_nobody_else_takes_the_chair(who: str) -> None:
+    house, session, _item = an_open_session()
+    with pytest.raises(NotYours):
+        take_the_chair(occasion=house.by(getattr(house, who)), session=session)
+
+
+def test_the_chair_is_taken_by_somebody_in_the_hall_of_an_open_session() -> None:
+    house, session = a_full_session()
+    with pytest.raises(NotOpen):
+        take_the_chair(occasion=house.by(house.chair), session=session)
+    seat = a_seat(house.assembly, person=house.chair)
+    session = opened(house, session, by=house.deputy)
+    with pytest.raises(NotInTheHall):
+        take_the_chair(occasion=house.by(house.chair), session=session)
+    arrived(session, [seat])
+    assert take_the_chair(occasion=house.by(house.chair), session=session).presiding == house.chair
 
 
 def test_members_do_not_conduct_the_session() -> None:

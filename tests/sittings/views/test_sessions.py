@@ -3,6 +3,7 @@
 import pytest
 from django.test import Client
 from django.urls import reverse
+from tests.bodies.builders import a_seat
 from tests.people.builders import an_account
 from tests.sittings.builders import Institution, a_session, an_institution, arrived
 
@@ -90,3 +91,22 @@ def test_buttons_are_pressed_and_never_followed(browser: Client) -> None:
     house, session = a_full_session()
     address = reverse("sittings:open", args=[session.public_id])
     assert signed_in(browser, house.chair).get(address).status_code == 405
+
+
+def test_buttons_of_presiding_are_shown_to_who_presides_only(browser: Client) -> None:
+    house, session = a_full_session()
+    seat = a_seat(house.assembly, person=house.chair)
+    arrived(session, [seat])
+    item = session.items.get(number=1)
+    begin = reverse("sittings:begin-item", args=[session.public_id, item.public_id])
+    assert "Open the Session" not in page_of(signed_in(browser, house.deputy), session)
+    signed_in(browser, house.chair).post(reverse("sittings:open", args=[session.public_id]))
+    assert begin in page_of(browser, session)
+    browser.force_login(house.deputy.user)
+    shown = page_of(browser, session)
+    assert (begin in shown, "Take the chair" in shown) == (False, False)
+    session.attendances.filter(membership=seat).update(left_at=session.starts_at)
+    assert "Take the chair" in page_of(browser, session)
+    address = reverse("sittings:take-the-chair", args=[session.public_id])
+    assert browser.post(address).status_code == 303
+    assert begin in page_of(browser, session)

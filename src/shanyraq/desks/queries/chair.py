@@ -11,9 +11,11 @@ from shanyraq.desks.queries.asks import Ask
 from shanyraq.desks.queries.secretary import asks_of_coming, asks_of_drafts
 from shanyraq.desks.queries.sessions import coming, published, session_name
 from shanyraq.platform.languages import clock, day, weekday, whole
+from shanyraq.platform.occasion import Occasion
 from shanyraq.sittings.enums import Kind
 from shanyraq.sittings.models import AgendaItem, Session
-from shanyraq.sittings.queries import agenda, members_of
+from shanyraq.sittings.permissions import PRESIDING, leads
+from shanyraq.sittings.queries import agenda, ahead_of, may_take_the_chair, members_of
 from shanyraq.voting.queries import open_vote
 
 
@@ -49,12 +51,33 @@ def convened() -> QuerySet[Session]:
     return published().order_by("-announced_at")
 
 
-def presiding(on: dt.date) -> list[Ask]:
-    """What the one who presides does now, each as a button that does it."""
-    session = coming(on)
+def presiding(occasion: Occasion) -> list[Ask]:
+    """What the one who presides does now, each as a button that does it.
+
+    Whom the chair waits for is asked to take it; who does not preside is asked nothing.
+    """
+    on, session = occasion.on, coming(occasion.on)
     if session is None:
         return []
+    if not leads(session, PRESIDING, occasion):
+        return [_to_take_the_chair(session, on)] if may_take_the_chair(session, occasion) else []
+    if session.presiding is None and ahead_of(session, occasion):
+        return []
     return [_by_the_chair(one, session) for one in asks_of_coming(on) if one.under_way]
+
+
+def _to_take_the_chair(session: Session, on: dt.date) -> Ask:
+    name = session.presiding.name if session.presiding else ""
+    return Ask(
+        key="take_the_chair",
+        on=on,
+        under_way=_("the Session is sitting"),
+        title=_("Take the chair of the {session}").format(session=session_name(session)),
+        why=_("Until you take it, {presiding} presides.").format(presiding=name),
+        label=_("Take the chair"),
+        href=reverse("sittings:take-the-chair", args=[session.public_id]),
+        posts=True,
+    )
 
 
 def _by_the_chair(one: Ask, session: Session) -> Ask:

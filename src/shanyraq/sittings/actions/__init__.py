@@ -13,7 +13,13 @@ from shanyraq.sittings.actions.attendance import (
     register_departure,
     register_many,
 )
-from shanyraq.sittings.actions.conduct import begin_item, close_session, finish_item, open_session
+from shanyraq.sittings.actions.conduct import (
+    begin_item,
+    close_session,
+    finish_item,
+    open_session,
+    take_the_chair,
+)
 from shanyraq.sittings.actions.convening import (
     Plan,
     change_preparation,
@@ -43,4 +49,5 @@ __all__ = [
     "register_arrival",
     "register_departure",
     "register_many",
+    "take_the_chair",
 ]

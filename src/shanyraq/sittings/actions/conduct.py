@@ -2,9 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from shanyraq.bodies.queries import holders
 from shanyraq.people.models import Person
-from shanyraq.platform.authority import posts_of
 from shanyraq.platform.live import publish
 from shanyraq.platform.occasion import Occasion
 from shanyraq.platform.refusals import NotAllowed, Refusal
@@ -14,8 +12,21 @@ from shanyraq.sittings.actions.attendance import NotAnnounced, NotToday
 from shanyraq.sittings.enums import ItemState, State
 from shanyraq.sittings.hooks import before_closing, before_finishing
 from shanyraq.sittings.models import AgendaItem, Session
-from shanyraq.sittings.permissions import CLOSING, PRESIDING, require_met, require_power
-from shanyraq.sittings.queries import item_under_discussion, presence, present, presiding_order
+from shanyraq.sittings.permissions import (
+    CLOSING,
+    PRESIDING,
+    require_met,
+    require_power,
+    require_presiding,
+)
+from shanyraq.sittings.queries import (
+    ahead_of,
+    holds_the_chair,
+    is_in_the_hall,
+    item_under_discussion,
+    presence,
+    present,
+)
 
 
 class NoQuorum(Refusal):
@@ -42,6 +53,22 @@ class ChairPresides(NotAllowed):
     code = "chair-presides"
     message = _("The Chair is registered as present and presides.")
     remedy = _("The Chair opens the Session.")
+
+
+class ChairIsTaken(NotAllowed):
+    """Who presides, or goes before the actor, is there (A16)."""
+
+    code = "chair-is-taken"
+    message = _("The chair is not free: {presiding} has not left the hall.")
+    remedy = _("Register the departure at the clerk's desk first, then take the chair.")
+
+
+class NotInTheHall(Refusal):
+    """Nobody presides from elsewhere."""
+
+    code = "not-in-the-hall"
+    message = _("You are not registered as present.")
+    remedy = _("Register your presence, then take the chair.")
 
 
 class NotOpen(Refusal):
@@ -90,7 +117,8 @@ def open_session(*, occasion: Occasion, session: Session) -> Done[Session]:
     power = require_power(PRESIDING, occasion)
     session = locked(session)
     _require_openable(session, occasion)
-    _require_order_of_presiding(session, occasion)
+    if ahead_of(session, occasion):
+        raise ChairPresides
     there = presence(session)
     require_met(
         there.verdict,
@@ -108,12 +136,40 @@ def open_session(*, occasion: Occasion, session: Session) -> Done[Session]:
     return Done(session, facts=facts, verdicts=kept([power, there.verdict]))
 
 
+@action("sittings.take_the_chair")
+def take_the_chair(*, occasion: Occasion, session: Session) -> Done[Session]:
+    """Preside from now on: a deputy after the one who presided has left, or the Chair (A16).
+
+    Raises:
+        NotYours: the actor neither chairs nor is a deputy.
+        NotOpen: the Session is not open.
+        SessionOver: it has been closed.
+        NotInTheHall: the actor has a seat and is not registered as present.
+        ChairIsTaken: who presides is there, or somebody who goes before the actor.
+        LawSilent: the law of the day gives no answer.
+    """
+    power = require_power(PRESIDING, occasion)
+    session = locked(session)
+    _require_open(session)
+    if not is_in_the_hall(session, occasion):
+        raise NotInTheHall
+    if first := ahead_of(session, occasion) or holds_the_chair(session, occasion):
+        raise ChairIsTaken(verdict=power, presiding=first.name)
+    before = session.presiding
+    session.presiding = Person.objects.get(public_id=occasion.actor.public_id)
+    session.save(update_fields=["presiding"])
+    publish(session.topic)
+    facts = {"after": before.public_id if before else None}
+    return Done(session, facts=facts, verdicts=kept([power]))
+
+
 @action("sittings.begin_item")
 def begin_item(*, occasion: Occasion, item: AgendaItem) -> Done[AgendaItem]:
     """Take up an item of the agenda.
 
     Raises:
         NotYours: the actor neither presides nor keeps the record.
+        NotPresiding: somebody else presides (A16).
         NotOpen: the Session is not open.
         SessionOver: it has been closed.
         AnotherUnderDiscussion: another item is under discussion.
@@ -138,6 +194,7 @@ def finish_item(*, occasion: Occasion, item: AgendaItem) -> Done[AgendaItem]:
 
     Raises:
         NotYours: the actor neither presides nor keeps the record.
+        NotPresiding: somebody else presides (A16).
         NotOpen: the Session is not open.
         SessionOver: it has been closed.
         NotUnderDiscussion: the item is not under discussion.
@@ -161,6 +218,7 @@ def close_session(*, occasion: Occasion, session: Session) -> Done[Session]:
 
     Raises:
         NotYours: the actor neither presides nor keeps the record.
+        NotPresiding: somebody else presides (A16).
         SessionOver: it has been closed.
         NotOpen: it was never opened.
         AnotherUnderDiscussion: an item is still under discussion.
@@ -169,6 +227,7 @@ def close_session(*, occasion: Occasion, session: Session) -> Done[Session]:
     power = require_power(CLOSING, occasion, in_person=False)
     session = locked(session)
     _require_open(session)
+    require_presiding(session, power, occasion)
     if item := item_under_discussion(session):
         raise AnotherUnderDiscussion(number=item.number)
     for objects in before_closing:
@@ -191,21 +250,11 @@ def _require_openable(session: Session, occasion: Occasion) -> None:
         raise NotToday(day=session.day)
 
 
-def _require_order_of_presiding(session: Session, occasion: Occasion) -> None:
-    """Let pass whom nobody present goes before, in the order that the reading sets (A16)."""
-    own = {held.post for held in posts_of(occasion.actor, occasion.on)}
-    there = present(session)
-    for role in presiding_order(occasion.on):
-        if role in own:
-            return
-        if there.filter(person__in=holders(role, occasion.on).values("person")).exists():
-            raise ChairPresides
-
-
 def _in_open_session(occasion: Occasion, item: AgendaItem) -> Session:
-    require_power(PRESIDING, occasion, in_person=False)
+    power = require_power(PRESIDING, occasion, in_person=False)
     session = locked(item.session)
     _require_open(session)
+    require_presiding(session, power, occasion)
     return session
 
 

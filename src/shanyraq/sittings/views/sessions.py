@@ -8,7 +8,13 @@ from django.shortcuts import render
 from shanyraq.platform import clock
 from shanyraq.platform.components import law_parts
 from shanyraq.platform.occasion import Occasion, occasion_of
-from shanyraq.sittings.actions import begin_item, close_session, finish_item, open_session
+from shanyraq.sittings.actions import (
+    begin_item,
+    close_session,
+    finish_item,
+    open_session,
+    take_the_chair,
+)
 from shanyraq.sittings.components import agenda_now, quorum
 from shanyraq.sittings.enums import Kind, State
 from shanyraq.sittings.models import AgendaItem, Session
@@ -20,13 +26,16 @@ from shanyraq.sittings.permissions import (
     RECORDING,
     REGISTERING,
     holds_power,
+    leads,
     require_power,
 )
 from shanyraq.sittings.queries import (
     agenda,
+    ahead_of,
     brevity,
     item_of,
     item_under_discussion,
+    may_take_the_chair,
     membership_of,
     next_step,
     session_of,
@@ -46,6 +55,7 @@ class Ways:
     register: bool
     check_in: bool
     open: bool
+    take: bool
     conduct: bool
     close: bool
 
@@ -58,9 +68,10 @@ def ways_of(session: Session, occasion: Occasion) -> Ways:
         record=holds_power(RECORDING, occasion),
         register=holds_power(REGISTERING, occasion),
         check_in=membership_of(session, occasion.actor, occasion.on) is not None,
-        open=holds_power(PRESIDING, occasion),
-        conduct=holds_power(PRESIDING, occasion, in_person=False),
-        close=holds_power(CLOSING, occasion, in_person=False),
+        open=holds_power(PRESIDING, occasion) and ahead_of(session, occasion) is None,
+        take=may_take_the_chair(session, occasion),
+        conduct=leads(session, PRESIDING, occasion),
+        close=leads(session, CLOSING, occasion),
     )
 
 
@@ -120,6 +131,14 @@ class Open(SessionAct):
     def act(self, occasion: Occasion) -> Session:
         """Open it."""
         return open_session(occasion=occasion, session=self.session)
+
+
+class TakeTheChair(SessionAct):
+    """Take the chair of the one who presided."""
+
+    def act(self, occasion: Occasion) -> Session:
+        """Take it."""
+        return take_the_chair(occasion=occasion, session=self.session)
 
 
 class Close(SessionAct):

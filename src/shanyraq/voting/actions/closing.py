@@ -52,11 +52,12 @@ def close_vote(*, occasion: Occasion, vote: Vote) -> Done[Vote]:
 
     Raises:
         NotThePresiding: the actor does not close votes.
+        NotPresiding: somebody else presides (A16).
         AlreadyClosed: the vote is over.
         HandsNotCounted: hands were raised and nobody entered the count.
         LawSilent: the law gives no answer.
     """
-    power = require_closer(occasion)
+    power = require_closer(occasion, vote.session)
     held = Vote.objects.select_for_update(of=("self",)).get(pk=vote.pk)
     if not held.is_open:
         raise AlreadyClosed(closed=held.closed_at)

@@ -124,6 +124,7 @@ def open_method_vote(
 
     Raises:
         NotThePresiding: the actor does not open votes.
+        NotPresiding: somebody else presides (A16).
         SessionNotOpen: the Session is not open.
         ItemNotTakenUp: the item is not under discussion.
         VoteIsOpen: another vote is open.
@@ -133,7 +134,7 @@ def open_method_vote(
         NoQuorumForVote: too few members are present.
         LawSilent: the law gives no answer.
     """
-    power = require_opener(occasion)
+    power = require_opener(occasion, item.session)
     session = _session_in_order(item)
     offered = _require_offered(proposed_method, occasion)
     _require_offered(method, occasion)
@@ -158,6 +159,7 @@ def open_vote(*, occasion: Occasion, item: AgendaItem, motion: Motion | None = N
 
     Raises:
         NotThePresiding: the actor does not open votes.
+        NotPresiding: somebody else presides (A16).
         SessionNotOpen: the Session is not open.
         ItemNotTakenUp: the item is not under discussion.
         VoteIsOpen: another vote is open.
@@ -167,7 +169,7 @@ def open_vote(*, occasion: Occasion, item: AgendaItem, motion: Motion | None = N
         NoQuorumForVote: too few members are present.
         LawSilent: the law gives no answer.
     """
-    power = require_opener(occasion)
+    power = require_opener(occasion, item.session)
     session = _session_in_order(item)
     if item.kind == ItemKind.CHOOSE_VOTING_METHOD:
         raise ProceduralItem

@@ -38,7 +38,7 @@ class _ItemPage(LawfulPage):
 
     def admit(self, occasion: Occasion) -> Verdict:
         """Who opens votes."""
-        return require_opener(occasion)
+        return require_opener(occasion, self.item.session)
 
     @cached_property
     def item(self) -> AgendaItem:
@@ -125,7 +125,7 @@ def conduct(request: HttpRequest, public_id: str) -> HttpResponse:
         **told(vote),
         "opened_on": date_of(vote.opened_at),
         "count": count,
-        "may_conduct": is_conductor(occasion_of(request)),
+        "may_conduct": is_conductor(occasion_of(request), vote.session),
         "awaits_count": vote.is_open and not vote.is_electronic and count is None,
     }
     return render(request, "voting/conduct.html", context)
