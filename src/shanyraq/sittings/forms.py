@@ -109,7 +109,11 @@ class ActForm(forms.Form):
 
     number = forms.CharField(label=_("Number of the act"), max_length=40)
     date = DateField(label=_("Date of the act"))
-    file = forms.FileField(label=_("The signed act as a file"))
+    file = forms.FileField(
+        label=_("The signed act as a file"),
+        help_text=_("PDF, DOCX, ODT or PNG, at most 20 MB"),
+        widget=forms.ClearableFileInput(attrs={"accept": ".pdf,.docx,.odt,.png"}),
+    )
 
 
 class QuestionForm(forms.Form):

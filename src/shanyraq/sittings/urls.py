@@ -17,6 +17,7 @@ urlpatterns = [
     path("<str:public_id>/change/", convening.Change.as_view(), name="change"),
     path("<str:public_id>/convene/", convening.Convene.as_view(), name="convene"),
     path("<str:public_id>/record/", convening.RecordConvening.as_view(), name="record-convening"),
+    path("<str:public_id>/act/", convening.act, name="act"),
     path("<str:public_id>/agenda/", agenda.Agenda.as_view(), name="agenda"),
     path("<str:public_id>/papers/", agenda.Papers.as_view(), name="papers"),
     path("<str:public_id>/attendance/", attendance.attendance, name="attendance"),

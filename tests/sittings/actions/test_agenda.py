@@ -18,8 +18,9 @@ from tests.sittings.builders import (
 from shanyraq.people.models import Person, Wording
 from shanyraq.platform.journal import entries_of
 from shanyraq.platform.refusals import Refusal
+from shanyraq.sittings.actions import _files as module
 from shanyraq.sittings.actions import add_item, attach_paper, change_item, drop_item
-from shanyraq.sittings.actions import agenda as module
+from shanyraq.sittings.actions._files import PaperTooLarge, PaperUnreadable
 from shanyraq.sittings.actions._steps import (
     AgendaEmpty,
     NotBuiltYet,
@@ -27,12 +28,7 @@ from shanyraq.sittings.actions._steps import (
     SessionOver,
     TitleMissing,
 )
-from shanyraq.sittings.actions.agenda import (
-    AgendaFixed,
-    MethodStands,
-    PaperTooLarge,
-    PaperUnreadable,
-)
+from shanyraq.sittings.actions.agenda import AgendaFixed, MethodStands
 from shanyraq.sittings.enums import ContentType, ItemKind, ItemState, State
 from shanyraq.sittings.models import AgendaItem, Paper, Session
 from shanyraq.sittings.permissions import NotYours
@@ -225,7 +221,7 @@ def test_a_paper_has_a_size_and_a_title(monkeypatch: pytest.MonkeyPatch) -> None
     session = a_session(house.assembly)
     with pytest.raises(TitleMissing):
         attached(house, session, b"%PDF-1.7", title=UNTITLED)
-    monkeypatch.setattr(module, "LARGEST_PAPER", 9)
+    monkeypatch.setattr(module, "LARGEST", 9)
     with pytest.raises(PaperTooLarge) as refused:
         attached(house, session, b"%PDF-1.7..")
     assert refused.value.status == 413

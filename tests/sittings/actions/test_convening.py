@@ -28,12 +28,14 @@ from shanyraq.platform.occasion import SYSTEM
 from shanyraq.platform.refusals import Refusal
 from shanyraq.sittings.actions import (
     Plan,
+    _files,
     change_preparation,
     convene_session,
     note_invitations,
     prepare_session,
     record_convening,
 )
+from shanyraq.sittings.actions._files import PaperTooLarge, PaperUnreadable
 from shanyraq.sittings.actions._steps import AgendaEmpty, NotBuiltYet, TitleMissing
 from shanyraq.sittings.actions.convening import (
     AnnouncedAlready,
@@ -74,13 +76,14 @@ def recorded(
     by: Person | None = None,
     number: str = "12",
     date: dt.date = TODAY,
+    content: bytes = b"%PDF-1.7 text",
 ) -> Session:
     return record_convening(
         occasion=house.by(by or house.secretary),
         session=session,
         number=number,
         date=date,
-        file=a_file(name="order.pdf"),
+        file=a_file(content, name="order.exe"),
     )
 
 
@@ -367,3 +370,16 @@ def test_the_installation_alone_notes_invitations() -> None:
         note_invitations(occasion=house.by(house.secretary), session=session, invited=house.seats)
     note_invitations(occasion=an_occasion(actor=SYSTEM), session=session, invited=house.seats)
     assert session.invitations.count() == len(house.seats)
+
+
+def test_the_signed_act_is_a_document_by_its_content(monkeypatch: pytest.MonkeyPatch) -> None:
+    house = an_institution()
+    session = prepared(house)
+    with pytest.raises(PaperUnreadable):
+        recorded(house, session, content=b"MZ program")
+    monkeypatch.setattr(_files, "LARGEST", 9)
+    with pytest.raises(PaperTooLarge):
+        recorded(house, session, content=b"%PDF-1.7..")
+    session = recorded(house, session, content=b"%PDF-1.7.")
+    assert session.convened_by
+    assert str(session.convened_by.file.name).endswith("-act.pdf")

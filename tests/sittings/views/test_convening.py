@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from django.http import FileResponse
 from django.test import Client
 from django.urls import reverse
 from tests.people.builders import an_account
@@ -207,6 +208,26 @@ def test_the_secretary_records_the_signed_act(browser: Client) -> None:
     assert (answer.status_code, session.state) == (303, State.ANNOUNCED)
     shown = browser.get(reverse("sittings:session", args=[session.public_id])).content.decode()
     assert "No. 12" in shown
+
+
+def test_the_signed_act_is_public_once_the_session_is_announced(browser: Client) -> None:
+    house = an_institution()
+    session = a_draft(house)
+    address = reverse("sittings:act", args=[session.public_id])
+    assert browser.get(address).status_code == 404
+    record = reverse("sittings:record-convening", args=[session.public_id])
+    data = {"number": "12", "date": TODAY.isoformat(), "file": a_file(name="order.pdf")}
+    signed_in(browser, house.secretary).post(record, data | {"request_key": "k"})
+    browser.logout()
+    served = browser.get(address)
+    assert isinstance(served, FileResponse)
+    assert b"".join(served) == b"%PDF-1.7 text"
+    assert served.headers["Content-Type"] == "application/pdf"
+    assert served.headers["Content-Disposition"].startswith("attachment")
+    assert served.headers["X-Content-Type-Options"] == "nosniff"
+    for page in ("sittings:session", "desks:session"):
+        shown = browser.get(reverse(page, args=[session.public_id])).content.decode()
+        assert f'href="{address}"' in shown
 
 
 def test_a_day_without_law_is_explained_on_the_page(browser: Client) -> None:

@@ -1,8 +1,10 @@
 """What the public page of a Session says beside its agenda: facts and ways on."""
 
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
+from shanyraq.bodies.models import Act
 from shanyraq.desks.permissions import KEEPING_RECORD, LEADING, holds
 from shanyraq.desks.queries.places import Place
 from shanyraq.platform.languages import clock, day, moment
@@ -12,9 +14,9 @@ from shanyraq.sittings.models import Session
 from shanyraq.sittings.queries import membership_of
 
 
-def facts_of(session: Session) -> list[tuple[str, str]]:
+def facts_of(session: Session) -> list[tuple[str, object]]:
     """Date, place and the acts by which the Session came about."""
-    rows = [
+    rows: list[tuple[str, object]] = [
         (_("Kind"), session.get_kind_display()),
         (_("Day"), f"{day(session.day)}, {clock(session.starts_at)}"),
         (_("Place"), session.place),
@@ -22,13 +24,23 @@ def facts_of(session: Session) -> list[tuple[str, str]]:
     if session.announced_at:
         rows.append((_("Announced"), day(session.announced_at)))
     if session.convened_by:
-        act = _("act of the Chair No. {number}").format(number=session.convened_by.number)
-        rows.append((_("Convened by"), f"{act}, {day(session.convened_by.date)}"))
+        rows.append((_("Convened by"), _act_of(session, session.convened_by)))
     if session.presiding:
         rows.append((_("Presiding"), session.presiding.name))
     for label, at in ((_("Opened"), session.opened_at), (_("Closed"), session.closed_at)):
         rows += [(label, moment(at))] if at else []
     return rows
+
+
+def _act_of(session: Session, act: Act) -> str:
+    """The act by its number and date, leading to its file."""
+    named = _("act of the Chair No. {number}").format(number=act.number)
+    text = f"{named}, {day(act.date)}"
+    if not act.file:
+        return text
+    return format_html(
+        '<a href="{}">{}</a>', reverse("sittings:act", args=[session.public_id]), text
+    )
 
 
 def links_of(session: Session, occasion: Occasion) -> list[Place]:

@@ -1,7 +1,6 @@
 """Changes of a Session's agenda and its papers."""
 
 import hashlib
-from zipfile import BadZipFile, ZipFile
 
 from django.core.files.base import File
 from django.utils.translation import gettext_lazy as _
@@ -11,6 +10,7 @@ from shanyraq.platform.live import publish
 from shanyraq.platform.occasion import Occasion
 from shanyraq.platform.refusals import Refusal
 from shanyraq.platform.register import Done, action
+from shanyraq.sittings.actions._files import kind_of
 from shanyraq.sittings.actions._steps import (
     AgendaEmpty,
     Question,
@@ -21,12 +21,10 @@ from shanyraq.sittings.actions._steps import (
     require_not_closed,
     require_title,
 )
-from shanyraq.sittings.enums import ContentType, ItemKind, ItemState, State
+from shanyraq.sittings.enums import ItemKind, ItemState, State
 from shanyraq.sittings.models import AgendaItem, Paper, Session
 from shanyraq.sittings.permissions import PREPARING, require_power
 
-LARGEST_PAPER = 20 * 1024 * 1024
-_LARGEST_NAME_LIST = 10_000
 CHANGEABLE = frozenset({State.PREPARED, State.ANNOUNCED})
 
 
@@ -42,24 +40,6 @@ class MethodStands(Refusal):
 
     code = "method-stands"
     message = _("The Session chooses the method of voting itself; this question stays.")
-
-
-class PaperTooLarge(Refusal):
-    """The file is larger than what members can be expected to download."""
-
-    code = "paper-too-large"
-    status = 413
-    message = _("The file has {size} bytes, and at most {most} are accepted.")
-    remedy = _("Make the file smaller or divide it.")
-
-
-class PaperUnreadable(Refusal):
-    """The file is none of the kinds accepted, whatever it is called."""
-
-    code = "paper-unreadable"
-    status = 415
-    message = _("This is neither a PDF, DOCX, ODT nor PNG file.")
-    remedy = _("Save the paper as PDF and attach it again.")
 
 
 @action("sittings.add_item")
@@ -149,7 +129,7 @@ def attach_paper(
     session = locked(item.session)
     require_not_closed(session)
     require_title(title)
-    content_type = _kind_of(file)
+    content_type = kind_of(file)
     sha256 = hashlib.sha256(file.read()).hexdigest()
     file.seek(0)
     paper = Paper(
@@ -179,41 +159,3 @@ def _standing(session: Session, item: AgendaItem) -> AgendaItem:
     if standing is None:
         raise AgendaFixed
     return standing
-
-
-def _kind_of(file: File[bytes]) -> ContentType:
-    if file.size > LARGEST_PAPER:
-        raise PaperTooLarge(size=file.size, most=LARGEST_PAPER)
-    file.seek(0)
-    start = file.read(8)
-    file.seek(0)
-    kind = None
-    if start.startswith(b"%PDF-"):
-        kind = ContentType.PDF
-    elif start == b"\x89PNG\r\n\x1a\n":
-        kind = ContentType.PNG
-    elif start.startswith(b"PK\x03\x04"):
-        kind = _kind_of_package(file)
-    if kind is None:
-        raise PaperUnreadable
-    return kind
-
-
-def _kind_of_package(file: File[bytes]) -> ContentType | None:
-    """What a zip archive holds: a text document of one of two kinds, or something else."""
-    try:
-        with ZipFile(file) as package:
-            names = set(package.namelist()[:_LARGEST_NAME_LIST])
-            odt = "mimetype" in names and _is_odt(package)
-    except BadZipFile:
-        return None
-    finally:
-        file.seek(0)
-    if odt:
-        return ContentType.ODT
-    return ContentType.DOCX if {"[Content_Types].xml", "word/document.xml"} <= names else None
-
-
-def _is_odt(package: ZipFile) -> bool:
-    with package.open("mimetype") as told:
-        return told.read(len(ContentType.ODT.value) + 1).strip() == ContentType.ODT.value.encode()

@@ -20,6 +20,7 @@ from shanyraq.platform.occasion import SYSTEM, Occasion
 from shanyraq.platform.refusals import Refusal
 from shanyraq.platform.register import Done, action
 from shanyraq.platform.tasks import after_commit
+from shanyraq.sittings.actions._files import kind_of
 from shanyraq.sittings.actions._steps import (
     Question,
     kept,
@@ -238,6 +239,8 @@ def record_convening(
         NumberMissing: the act has no number.
         NotSignedYet: the act's date is still to come.
         NoChair: nobody was the Chair on that date (A16).
+        PaperTooLarge: the file is too large.
+        PaperUnreadable: the file is of no kind accepted.
         DayPassed: it would begin in the past.
         NoticeTooShort: an ordinary Session less than a month ahead.
         OutsideTheMonth: an extraordinary Session more than a month after the act.
@@ -248,6 +251,7 @@ def record_convening(
     session = _prepared(session)
     signed = _require_signed(session, number, date, occasion=occasion)
     timely = _require_timely(session.kind, session.starts_at, occasion, decided_on=date)
+    file.name = f"act.{kind_of(file).label.lower()}"
     session.convened_by = _act(occasion, session, number=number, date=date, file=file)
     content = _announce(session, occasion, decided_on=date)
     act = {"id": session.convened_by.public_id, "number": number, "date": date.isoformat()}

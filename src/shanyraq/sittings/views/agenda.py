@@ -17,7 +17,7 @@ from shanyraq.sittings.forms import PaperForm, QuestionForm
 from shanyraq.sittings.models import AgendaItem, Paper, Session
 from shanyraq.sittings.permissions import PREPARING, holds_power
 from shanyraq.sittings.queries import agenda, item_of, members_of
-from shanyraq.sittings.views.frame import PowerPage, SessionAct, SessionPage
+from shanyraq.sittings.views.frame import PowerPage, SessionAct, SessionPage, to_save
 
 
 def _rapporteurs(session: Session) -> Any:  # noqa: ANN401 -- a QuerySet of persons
@@ -139,13 +139,4 @@ def paper(request: HttpRequest, public_id: str) -> FileResponse:
     prepared = one.item.session.state == State.PREPARED
     if prepared and not holds_power(PREPARING, occasion_of(request)):
         raise Http404
-    kind = ContentType(one.content_type)
-    answer = FileResponse(
-        one.file.open("rb"),
-        as_attachment=True,
-        filename=f"{one.title}.{kind.label.lower()}",
-        content_type=kind.value,
-    )
-    answer.headers["X-Content-Type-Options"] = "nosniff"
-    answer.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
-    return answer
+    return to_save(one.file, one.title, ContentType(one.content_type))

@@ -2,12 +2,14 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, cast
 
 from django.forms import Form
-from django.http import HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.views.decorators.http import require_safe
 
 from shanyraq.law import Verdict
 from shanyraq.platform import clock
@@ -20,12 +22,12 @@ from shanyraq.sittings.actions import (
     prepare_session,
     record_convening,
 )
-from shanyraq.sittings.enums import Kind
+from shanyraq.sittings.enums import ContentType, Kind, State
 from shanyraq.sittings.forms import ActForm, ConfirmForm, PrepareForm, TimesForm
 from shanyraq.sittings.models import Session
 from shanyraq.sittings.permissions import PREPARING, RECORDING
-from shanyraq.sittings.queries import agenda, next_number, timeliness
-from shanyraq.sittings.views.frame import PowerPage, SessionPage
+from shanyraq.sittings.queries import agenda, next_number, session_of, timeliness
+from shanyraq.sittings.views.frame import PowerPage, SessionPage, to_save
 
 MORNING = dt.time(10)
 #: Where the picture of the notice begins and how wide it is, in its own units.
@@ -215,3 +217,19 @@ class RecordConvening(SessionPage):
     def act(self, form: Form, occasion: Occasion) -> Session:
         """Record it."""
         return record_convening(occasion=occasion, session=self.session, **form.cleaned_data)
+
+
+@require_safe
+def act(request: HttpRequest, public_id: str) -> FileResponse:
+    """The act by which the Chair convened an announced Session, as a file to save.
+
+    Raises:
+        Http404: there is no such Session or act, or it is not public yet.
+    """
+    del request
+    one = session_of(public_id)
+    if one.state == State.PREPARED or one.convened_by is None or not one.convened_by.file:
+        raise Http404
+    file = one.convened_by.file
+    kind = ContentType[Path(str(file.name)).suffix.removeprefix(".").upper()]
+    return to_save(file, one.convened_by.title, kind)

@@ -4,11 +4,13 @@ from functools import cached_property
 from typing import Any, ClassVar
 
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest, HttpResponseBase
+from django.db.models.fields.files import FieldFile
+from django.http import FileResponse, HttpRequest, HttpResponseBase
 from django.urls import reverse
 
 from shanyraq.platform.occasion import occasion_of
 from shanyraq.platform.pages import ActView, FormPage
+from shanyraq.sittings.enums import ContentType
 from shanyraq.sittings.models import Session
 from shanyraq.sittings.permissions import PREPARING, require_power
 from shanyraq.sittings.queries import session_of
@@ -63,3 +65,16 @@ class SessionAct(OneSession, ActView):
         """The working page of the Session."""
         del result
         return reverse("sittings:session", args=[self.session.public_id])
+
+
+def to_save(file: FieldFile, title: str, kind: ContentType) -> FileResponse:
+    """A file to save under its title, which no browser opens as a page."""
+    answer = FileResponse(
+        file.open("rb"),
+        as_attachment=True,
+        filename=f"{title}.{kind.label.lower()}",
+        content_type=kind.value,
+    )
+    answer.headers["X-Content-Type-Options"] = "nosniff"
+    answer.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    return answer
