@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, JsonResponse
 from django.shortcuts import render
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from shanyraq.platform.live import live_address
 from shanyraq.platform.refusals import Refusal
@@ -44,6 +45,13 @@ def content_security(get_response: Answer) -> Answer:
     return answer
 
 
+def came_from(request: HttpRequest) -> str:
+    """The page of ours from which the request came, empty when it came from none."""
+    page = request.headers.get("Referer", "")
+    own = url_has_allowed_host_and_scheme(page, {request.get_host()}, request.is_secure())
+    return page if own else ""
+
+
 class RefusalMiddleware:
     """Answer a Refusal with one accessible page or JSON, and a busy database with a safe retry."""
 
@@ -68,5 +76,6 @@ class RefusalMiddleware:
 
     def _refused(self, request: HttpRequest, refusal: Refusal) -> HttpResponse:
         if request.accepts("text/html"):
-            return render(request, self.template, {"refusal": refusal}, status=refusal.status)
+            shown = {"refusal": refusal, "back": came_from(request)}
+            return render(request, self.template, shown, status=refusal.status)
         return JsonResponse(refusal.as_json(), status=refusal.status)

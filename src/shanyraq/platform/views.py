@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.contrib.auth.mixins import LoginRequiredMixin
 from django.core.paginator import Paginator
+from django.db.models import Case, When
 from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -39,10 +40,12 @@ class MoveDate(LoginRequiredMixin, FormPage):
 
 
 def outbox(request: HttpRequest) -> HttpResponse:
-    """Letters a demonstration kept instead of sending, newest first."""
+    """Letters a demonstration kept: the reader's own first, then the newest day's."""
     if not settings.DEMONSTRATION:
         raise Http404
-    letters = Paginator(Mail.objects.all(), LETTERS_A_PAGE).get_page(request.GET.get("page"))
+    own = Case(When(recipient=getattr(request.user, "email", ""), then=0), default=1)
+    kept = Mail.objects.order_by(own, "-sent_at__date", "recipient", "-pk")
+    letters = Paginator(kept, LETTERS_A_PAGE).get_page(request.GET.get("page"))
     return render(request, "platform/outbox.html", {"letters": letters})
 
 

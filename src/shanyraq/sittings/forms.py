@@ -127,7 +127,10 @@ class QuestionForm(forms.Form):
     title_ru = forms.CharField(label=_("Title in Russian"), max_length=500)
     title_en = forms.CharField(label=_("Title in English"), max_length=500, required=False)
     rapporteur = forms.ModelChoiceField(
-        label=_("Who reports"), queryset=Person.objects.none(), required=False
+        label=_("Who reports"),
+        queryset=Person.objects.none(),
+        required=False,
+        empty_label=_("Not chosen"),
     )
 
     def __init__(self, *args: Any, people: Any = None, **options: Any) -> None:  # noqa: ANN401 -- passed on to Django
@@ -148,7 +151,9 @@ class QuestionForm(forms.Form):
 class PaperForm(forms.Form):
     """A paper for a question of the agenda."""
 
-    item = forms.ModelChoiceField(label=_("Question"), queryset=AgendaItem.objects.none())
+    item = forms.ModelChoiceField(
+        label=_("Question"), queryset=AgendaItem.objects.none(), empty_label=_("Not chosen")
+    )
     title_kk = forms.CharField(label=_("Title in Kazakh"), max_length=255)
     title_ru = forms.CharField(label=_("Title in Russian"), max_length=255)
     title_en = forms.CharField(label=_("Title in English"), max_length=255, required=False)
