@@ -43,6 +43,7 @@ check: setup
 	$(BIN)/mypy $(SOURCES)
 	$(BIN)/lint-imports
 	$(PY) tools/ratchets.py src
+	$(PY) tools/ratchets.py tests
 	$(BIN)/shanyraq manage makemigrations --check --dry-run
 	$(PY) tools/messages.py check
 

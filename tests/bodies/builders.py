@@ -2,15 +2,24 @@
 
 import datetime as dt
 
+from tests.conftest import an_occasion
 from tests.people.builders import a_person
 
+from shanyraq.bodies.actions import (
+    include_member,
+    record_act,
+)
 from shanyraq.bodies.enums import ActKind, Category, Issuer, Role
 from shanyraq.bodies.models import Act, Membership, Post
 from shanyraq.people.enums import AreaKind, Classification
-from shanyraq.people.models import Area, Organization, Person
+from shanyraq.people.models import Area, Organization, Person, Wording
+from shanyraq.platform.occasion import SYSTEM, Actor
 
 SPRING = dt.date(2008, 5, 5)
 TODAY = dt.date(2008, 9, 15)
+WORDS = Wording(kk="Атауы", ru="Название", en="Name")
+SUMMER = dt.date(2008, 7, 1)
+NEXT_DAY = SPRING + dt.timedelta(days=1)
 
 
 def an_act(*, issuer: Issuer = Issuer.CHAIR, date: dt.date = SPRING, number: str = "7") -> Act:
@@ -116,4 +125,46 @@ def a_holding(
         start_date=start,
         end_date=end,
         started_by=an_act(date=start),
+    )
+
+
+def holder_of(role: Role, body: Organization) -> Actor:
+    """Somebody who holds a post of a body."""
+    return a_holding(a_post(role, body=body)).person.actor
+
+
+def secretary() -> Actor:
+    """Somebody on the staff of the Working Organ."""
+    return holder_of(Role.WORKING_ORGAN, a_body(Classification.WORKING_ORGAN))
+
+
+def record(*, actor: Actor, issuer: Issuer = Issuer.CHAIR, on: dt.date = TODAY) -> Act:
+    """The Chair's act as somebody records it."""
+    return record_act(
+        occasion=an_occasion(actor=actor, on=on),
+        kind=ActKind.DECISION,
+        number="12",
+        date=SPRING,
+        issuer=issuer,
+        title=WORDS,
+    )
+
+
+def include(
+    body: Organization,
+    *,
+    person: Person | None = None,
+    category: Category = Category.STATE_BODY,
+    act: Act | None = None,
+    start: dt.date = SPRING,
+    actor: Actor = SYSTEM,
+) -> Membership:
+    """A seat given by an act."""
+    return include_member(
+        occasion=an_occasion(actor=actor),
+        organization=body,
+        person=person or a_person(),
+        category=category,
+        act=act or an_act(),
+        start_date=start,
     )
