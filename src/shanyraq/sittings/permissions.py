@@ -54,7 +54,7 @@ class NotYours(NotAllowed):
 
     code = "not-yours"
     message = _("The Regulation gives this act to somebody else.")
-    remedy = _("The clause names who may; prepare it for that person.")
+    remedy = _("The clause names who may: that person signs in and does it.")
 
 
 class NotPresiding(NotAllowed):

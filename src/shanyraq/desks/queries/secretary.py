@@ -119,7 +119,7 @@ def _to_register(session: Session, on: dt.date) -> Ask:
         ),
         verdict=there.verdict,
         label=_("Open the register"),
-        href=reverse("sittings:attendance", args=[session.public_id]),
+        href=reverse("sittings:attendance", args=[session.public_id]) + "?show=absent",
         progress=Progress(have=there.present, of=there.members, needed=there.needed),
     )
 
