@@ -34,7 +34,7 @@ from shanyraq.voting.actions import close_vote, open_method_vote, open_vote
 from shanyraq.voting.actions.closing import AlreadyClosed, HandsNotCounted
 from shanyraq.voting.enums import Choice, LegalEffect, Method, State
 from shanyraq.voting.models import Decision, Vote
-from shanyraq.voting.permissions import NotThePresiding
+from shanyraq.voting.permissions import RunsNoVotes
 from shanyraq.voting.queries import chosen_method, decisions_of, presence_by_category, roll
 
 pytestmark = pytest.mark.django_db
@@ -120,7 +120,7 @@ def test_an_adopted_method_is_chosen_and_makes_no_decision() -> None:
 def test_only_who_presides_or_records_it_closes() -> None:
     hall = a_hall()
     vote = a_question_open(hall)
-    with pytest.raises(NotThePresiding):
+    with pytest.raises(RunsNoVotes):
         close_vote(occasion=by(actor_of(hall.members[0])), vote=vote)
     assert not close_vote(occasion=by(hall.clerk), vote=vote).is_open
 

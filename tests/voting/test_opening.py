@@ -39,7 +39,7 @@ from shanyraq.voting.actions.opening import (
 )
 from shanyraq.voting.enums import Method, Purpose
 from shanyraq.voting.models import Vote
-from shanyraq.voting.permissions import NotThePresiding, VoteIsOpen
+from shanyraq.voting.permissions import RunsNoVotes, VoteIsOpen
 from shanyraq.voting.queries import chosen_method, methods
 
 pytestmark = pytest.mark.django_db
@@ -62,7 +62,7 @@ def test_the_working_organ_opens_it_for_the_presiding() -> None:
 
 def test_a_member_does_not_open_votes() -> None:
     hall = a_hall()
-    with pytest.raises(NotThePresiding) as refused:
+    with pytest.raises(RunsNoVotes) as refused:
         open_method_vote(
             occasion=by(actor_of(hall.members[0])), item=hall.method_item, proposed_method=HANDS
         )
@@ -212,7 +212,7 @@ def test_the_session_and_the_item_stay_while_a_vote_is_open() -> None:
 
 def test_somebody_without_a_post_is_told_who_may() -> None:
     hall = a_hall()
-    with pytest.raises(NotThePresiding):
+    with pytest.raises(RunsNoVotes):
         open_vote(occasion=by(a_person().actor), item=hall.item)
 
 

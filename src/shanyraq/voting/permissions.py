@@ -19,10 +19,10 @@ OPENING, CLOSING, RUNNING = "open_vote", "close_vote", "run_votes"
 VOTING, OPINION = "vote_in_session", "free_opinion_even_after_decision"
 
 
-class NotThePresiding(NotAllowed):
+class RunsNoVotes(NotAllowed):
     """Somebody who neither presides nor records for the one who does wants to run a vote."""
 
-    code = "not-the-presiding"
+    code = "runs-no-votes"
     message = _(
         "A vote is opened and closed by the one who presides, or by the staff of the Working Organ "
         "who record it."
@@ -57,7 +57,7 @@ def require_opener(occasion: Occasion, session: Session) -> Verdict:
     """Let pass who opens votes at a Session.
 
     Raises:
-        NotThePresiding: the law gives it to somebody else.
+        RunsNoVotes: the law gives it to somebody else.
         NotPresiding: somebody else presides (A16).
         LawSilent: the law gives no answer.
     """
@@ -68,7 +68,7 @@ def require_closer(occasion: Occasion, session: Session) -> Verdict:
     """Let pass who closes votes at a Session.
 
     Raises:
-        NotThePresiding: the law gives it to somebody else.
+        RunsNoVotes: the law gives it to somebody else.
         NotPresiding: somebody else presides (A16).
         LawSilent: the law gives no answer.
     """
@@ -128,6 +128,6 @@ def require_item_not_voting(item: AgendaItem) -> None:
 
 
 def _require_leader(power: str, occasion: Occasion, session: Session) -> Verdict:
-    verdict = require_met(may(power, actor=occasion.actor, on=occasion.on), NotThePresiding)
+    verdict = require_met(may(power, actor=occasion.actor, on=occasion.on), RunsNoVotes)
     require_presiding(session, verdict, occasion)
     return verdict

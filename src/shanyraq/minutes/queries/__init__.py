@@ -8,7 +8,6 @@ from shanyraq.minutes.queries.record import Record
 from shanyraq.minutes.queries.wording import Words
 from shanyraq.minutes.queries.writer import Writer
 from shanyraq.platform.clock import date_of
-from shanyraq.platform.journal import Entry
 from shanyraq.platform.languages import Language
 from shanyraq.sittings.models import Session
 from shanyraq.voting.models import Decision
@@ -93,7 +92,3 @@ def _document(writer: Writer, sections: list[Section], *, title: str, line: str)
         draft="" if record.is_final else words("draft"),
         notes=notes,
     )
-
-
-def _footer(words: Words, count: int, last: Entry) -> str:
-    return words("footer", count=count, last=str(last.sequence), hash=last.hash[:HASH_SHOWN])

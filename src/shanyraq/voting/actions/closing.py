@@ -51,7 +51,7 @@ def close_vote(*, occasion: Occasion, vote: Vote) -> Done[Vote]:
     adopted keeps its result and changes nothing.
 
     Raises:
-        NotThePresiding: the actor does not close votes.
+        RunsNoVotes: the actor does not close votes.
         NotPresiding: somebody else presides (A16).
         AlreadyClosed: the vote is over.
         HandsNotCounted: hands were raised and nobody entered the count.

@@ -123,7 +123,7 @@ def open_method_vote(
     for that question alone.
 
     Raises:
-        NotThePresiding: the actor does not open votes.
+        RunsNoVotes: the actor does not open votes.
         NotPresiding: somebody else presides (A16).
         SessionNotOpen: the Session is not open.
         ItemNotTakenUp: the item is not under discussion.
@@ -158,7 +158,7 @@ def open_vote(*, occasion: Occasion, item: AgendaItem, motion: Motion | None = N
     Without a motion the item's own title is the question.
 
     Raises:
-        NotThePresiding: the actor does not open votes.
+        RunsNoVotes: the actor does not open votes.
         NotPresiding: somebody else presides (A16).
         SessionNotOpen: the Session is not open.
         ItemNotTakenUp: the item is not under discussion.
