@@ -18,6 +18,7 @@ from shanyraq.sittings.actions import (
     register_departure,
     register_many,
 )
+from shanyraq.sittings.enums import OpinionLanguage
 from shanyraq.sittings.models import AgendaItem, Session
 from shanyraq.voting.actions import (
     add_dissent,
@@ -26,7 +27,7 @@ from shanyraq.voting.actions import (
     open_method_vote,
     open_vote,
 )
-from shanyraq.voting.enums import Method, OpinionLanguage
+from shanyraq.voting.enums import Method
 from shanyraq.voting.models import Decision, Vote
 
 PREPARED = dt.date(2008, 8, 12)

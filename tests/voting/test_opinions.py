@@ -10,9 +10,9 @@ from shanyraq.bodies.models import Membership
 from shanyraq.platform.journal import entries_of
 from shanyraq.platform.models import JournalValue
 from shanyraq.sittings.actions import close_session, finish_item
+from shanyraq.sittings.enums import OpinionLanguage
 from shanyraq.voting.actions import add_dissent
 from shanyraq.voting.actions.opinions import EmptyOpinion
-from shanyraq.voting.enums import OpinionLanguage
 from shanyraq.voting.models import Dissent
 from shanyraq.voting.permissions import NotAMember
 from shanyraq.voting.queries import dissents_of

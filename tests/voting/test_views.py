@@ -28,8 +28,9 @@ from shanyraq.platform import clock
 from shanyraq.platform.languages import LANGUAGES
 from shanyraq.platform.live import render
 from shanyraq.platform.models import ClockShift
+from shanyraq.sittings.enums import OpinionLanguage
 from shanyraq.voting.actions import add_dissent, close_vote
-from shanyraq.voting.enums import Choice, Method, OpinionLanguage
+from shanyraq.voting.enums import Choice, Method
 from shanyraq.voting.models import Ballot, Decision, Dissent, HandCount, Vote
 
 pytestmark = pytest.mark.django_db

@@ -12,7 +12,12 @@ class Role(TextChoices):
     WORKING_ORGAN = "working_organ", _("Staff of the Working Organ")
     SMALL_ASSEMBLY_CHAIR = "small_assembly_chair", _("Chair of a small assembly")
     SECRETARIAT_HEAD = "secretariat_head", _("Head of a small assembly's secretariat")
+    SMALL_ASSEMBLY_DEPUTY_CHAIR = (
+        "small_assembly_deputy_chair",
+        _("Deputy chair of a small assembly"),
+    )
     SECRETARIAT = "secretariat", _("Staff of a small assembly's secretariat")
+    AKIM = "akim", _("Akim of the region")
 
 
 class Category(TextChoices):
@@ -58,3 +63,8 @@ class Issuer(TextChoices):
     WORKING_ORGAN = "working_organ", _("Working Organ")
     SMALL_ASSEMBLY_CHAIR = "small_assembly_chair", _("Chair of a small assembly")
     MEMBER = "member", _("The member in person")
+    COUNCIL = "council", _("Council of the Assembly")
+    SMALL_ASSEMBLY = "small_assembly", _("Small assembly")
+    PUBLIC_ASSOCIATION = "public_association", _("Highest organ of a public association")
+    HEAD_OF_STATE_BODY = "head_of_state_body", _("Head of a state body")
+    GOVERNMENT = "government", _("Government")

@@ -17,7 +17,7 @@ from shanyraq.demonstration.preparing import attach_papers, invite, questions
 from shanyraq.sittings.actions import Plan, prepare_session, record_convening
 from shanyraq.sittings.models import Session
 from shanyraq.voting.actions import add_dissent
-from shanyraq.voting.enums import OpinionLanguage
+from shanyraq.sittings.enums import OpinionLanguage
 from shanyraq.voting.models import Decision
 
 NUMBER = 14

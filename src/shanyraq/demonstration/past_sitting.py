@@ -30,7 +30,8 @@ from shanyraq.voting.actions import (
     open_method_vote,
     open_vote,
 )
-from shanyraq.voting.enums import Choice, Method, OpinionLanguage
+from shanyraq.sittings.enums import OpinionLanguage
+from shanyraq.voting.enums import Choice, Method
 from shanyraq.voting.models import Decision, Vote
 
 #: Of five members one is absent at the opening, in every category alike; so many come late.

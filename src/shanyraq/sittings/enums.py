@@ -5,10 +5,12 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Kind(TextChoices):
-    """How a Session comes about (R8.1, R8.2)."""
+    """What sort of sitting it is (R8.1, R8.2, R9.3)."""
 
     ORDINARY = "ordinary", _("Ordinary Session")
     EXTRAORDINARY = "extraordinary", _("Extraordinary Session")
+    MEETING = "meeting", _("Meeting")
+    POLL = "poll", _("Poll")
 
 
 class State(TextChoices):
@@ -38,10 +40,61 @@ class ItemKind(TextChoices):
         _("Deciding another question within the Assembly's competence"),
     )
     ELECT_DEPUTIES = "elect_mazhilis_deputies", _("Electing deputies of the Mazhilis")
+    MEMBERSHIP_CANDIDATES = (
+        "consider_membership_candidates",
+        _("Considering a candidature for membership"),
+    )
+    DEPUTY_CHAIRS = "propose_deputy_chairs", _("Proposing a deputy of the Chair")
+    MAZHILIS_CANDIDATES = (
+        "nominate_mazhilis_candidates",
+        _("Nominating candidates for the Mazhilis"),
+    )
+    IMPORTANT_QUESTIONS = (
+        "consider_most_important_questions",
+        _("Considering one of the most important questions"),
+    )
+    NOMINATION = "nominate_assembly_members", _("Nominating a candidate for the Assembly")
+    SMALL_ASSEMBLY_QUESTION = (
+        "decide_small_assembly_question",
+        _("Deciding a question of the small assembly"),
+    )
 
 
-#: Powers of the Session whose items cannot be held here yet.
-NOT_BUILT = frozenset({ItemKind.ELECT_DEPUTIES})
+#: Powers whose items cannot be held here yet.
+NOT_BUILT = frozenset({ItemKind.ELECT_DEPUTIES, ItemKind.MAZHILIS_CANDIDATES})
+
+
+class Capacity(TextChoices):
+    """As what somebody signs the convening of a Council meeting (R9.3b)."""
+
+    CONVENES = "convenes", _("convenes")
+    CONSENTS = "consents", _("consents")
+
+
+class LetterKind(TextChoices):
+    """What a letter about a sitting is for."""
+
+    INVITATION = "invitation", _("Invitation")
+    REMINDER = "reminder", _("Reminder")
+
+
+class RequestState(TextChoices):
+    """How far a request for an extraordinary Session has come (R8.2a)."""
+
+    COLLECTING = "collecting", _("Signatures are being collected")
+    FILED = "filed", _("Before the Chair, awaiting decision")
+    CONVENED = "convened", _("The Session was convened")
+    DECLINED = "declined", _("The Chair declined")
+    DROPPED = "dropped", _("Given up by its initiator")
+
+
+class OpinionLanguage(TextChoices):
+    """In what language a member writes; the last one is any other."""
+
+    KAZAKH = "kk", "Қазақша"
+    RUSSIAN = "ru", "Русский"
+    ENGLISH = "en", "English"
+    OTHER = "und", _("Another language")
 
 
 class ItemState(TextChoices):

@@ -45,12 +45,3 @@ class LegalEffect(TextChoices):
 
     RECOMMENDATORY = "recommendatory", _("Recommendatory")
     BINDING = "binding", _("Binding")
-
-
-class OpinionLanguage(TextChoices):
-    """In what language an opinion is written; the last one is any other."""
-
-    KAZAKH = "kk", "Қазақша"
-    RUSSIAN = "ru", "Русский"
-    ENGLISH = "en", "English"
-    OTHER = "und", _("Another language")

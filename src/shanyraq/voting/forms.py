@@ -6,8 +6,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from shanyraq.people.models import Wording
+from shanyraq.sittings.enums import OpinionLanguage
 from shanyraq.voting.actions import Motion
-from shanyraq.voting.enums import BUILT, Choice, Method, OpinionLanguage
+from shanyraq.voting.enums import BUILT, Choice, Method
 from shanyraq.voting.queries import OfferedMethod
 
 LANGUAGES = ("kk", "ru", "en")

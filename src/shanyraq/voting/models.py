@@ -15,13 +15,13 @@ from shanyraq.people.models import Person
 from shanyraq.platform.guards import append_only
 from shanyraq.platform.languages import localized
 from shanyraq.platform.models import Addressed
+from shanyraq.sittings.enums import OpinionLanguage
 from shanyraq.sittings.models import AgendaItem, Session
 from shanyraq.voting.enums import (
     BUILT,
     Choice,
     LegalEffect,
     Method,
-    OpinionLanguage,
     Purpose,
     State,
 )
@@ -34,7 +34,9 @@ class Vote(Addressed):
         proposed_method: what a vote on the method would set; empty for a question.
         text_kk, text_ru, text_en: wording of the decision that is put to the vote; may be empty.
         members: members in office when it opened.
-        base: members registered as present when it opened; those who may vote.
+        present: those who may vote: registered as present when it opened; in a poll all members.
+        base: what the law counts the votes for from: the present of a Session, all members of
+            the Council.
         needed: votes for that adopt it, in whole persons.
         quorum: the law's answer on presence when it opened (reading A6).
         result: the law's answer on the votes for; empty while it is open.
@@ -60,7 +62,8 @@ class Vote(Addressed):
     opened_at = models.DateTimeField(_("opened"))
     closed_at = models.DateTimeField(_("closed"), null=True, blank=True)
     members = models.PositiveIntegerField(_("members in office"))
-    base = models.PositiveIntegerField(_("members who may vote"))
+    present = models.PositiveIntegerField(_("members who may vote"))
+    base = models.PositiveIntegerField(_("members counted from"))
     needed = models.PositiveIntegerField(_("votes needed"))
     quorum = models.ForeignKey(StoredVerdict, models.PROTECT, related_name="votes_opened")
     result = models.ForeignKey(
@@ -89,6 +92,9 @@ class Vote(Addressed):
             ),
             models.CheckConstraint(condition=Q(base__lte=F("members")), name="vote_base_in_office"),
             models.CheckConstraint(
+                condition=Q(present__lte=F("members")), name="vote_present_in_office"
+            ),
+            models.CheckConstraint(
                 condition=Q(state=State.OPEN)
                 | Q(
                     closed_at__gte=F("opened_at"),
@@ -102,8 +108,8 @@ class Vote(Addressed):
             ),
             models.CheckConstraint(
                 condition=Q(votes_for=None)
-                | Q(base__gte=F("votes_for") + F("votes_against") + F("votes_abstained")),
-                name="vote_counts_within_base",
+                | Q(present__gte=F("votes_for") + F("votes_against") + F("votes_abstained")),
+                name="vote_counts_within_present",
             ),
         ]
 
@@ -182,7 +188,7 @@ class Ballot(Addressed):
 
 @append_only
 class HandCount(Addressed):
-    """What the clerk counted in a vote by show of hands; `base` repeats that of the vote."""
+    """What the clerk counted in a vote by show of hands; `base` repeats who may vote in it."""
 
     vote = models.OneToOneField(Vote, models.PROTECT, related_name="hand_count")
     base = models.PositiveIntegerField(_("members who may vote"))

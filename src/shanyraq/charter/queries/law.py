@@ -1,7 +1,7 @@
 """What the law says: the charter of a day, questions to it, and its provisions as texts."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 
 from django.conf import settings
@@ -26,20 +26,35 @@ def charter_pack() -> Pack:
     return load_pack(find_pack(PACK))
 
 
-def law_on(on: dt.date) -> Charter:
-    """The law of a day."""
-    return Charter.at(on, packs=[charter_pack()])
+@cache
+def pack_called(name: str) -> Pack:
+    """A pack by the name of its folder, read once a process.
+
+    Raises:
+        UnknownPack: there is none of that name.
+    """
+    return load_pack(find_pack(name))
+
+
+def law_on(on: dt.date, *, layers: Iterable[str] = ()) -> Charter:
+    """The law of a day; `layers` are packs beside the charter, such as a body's own statute."""
+    return Charter.at(on, packs=[charter_pack(), *map(pack_called, layers)])
 
 
 def ask(
-    rule: str, *, on: dt.date, facts: Facts, sources: Mapping[str, str] | None = None
+    rule: str,
+    *,
+    on: dt.date,
+    facts: Facts,
+    sources: Mapping[str, str] | None = None,
+    layers: Iterable[str] = (),
 ) -> Verdict:
     """Ask a rule about facts on a day; `sources` name the record each fact was read from.
 
     Raises:
         WrongQuestion: there is no such rule or fact.
     """
-    return law_on(on).check(rule, facts, sources=sources)
+    return law_on(on, layers=layers).check(rule, facts, sources=sources)
 
 
 def not_counted(on: dt.date, language: Language) -> list[NotCounted]:
@@ -47,10 +62,21 @@ def not_counted(on: dt.date, language: Language) -> list[NotCounted]:
     return [act for act in summaries_of(PACK).book(language).not_counted if act.holds_on(on)]
 
 
-def may(power: str, *, actor: Actor, on: dt.date) -> Verdict:
+def may(
+    power: str,
+    *,
+    actor: Actor,
+    on: dt.date,
+    layers: Iterable[str] = (),
+    within: Collection[str] | None = None,
+) -> Verdict:
     """Ask whether an actor has a power, right or duty on a day, by the posts then held.
+
+    `within` are public identifiers of bodies: then only posts held in these bodies count.
 
     Raises:
         WrongQuestion: nothing of that name is a power, a right or a duty.
     """
-    return law_on(on).can(power, {held.post for held in posts_of(actor, on)})
+    held = posts_of(actor, on)
+    counted = {one.post for one in held if within is None or one.body in within}
+    return law_on(on, layers=layers).can(power, counted)

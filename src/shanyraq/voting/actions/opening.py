@@ -225,7 +225,14 @@ def _opened(
     """Freeze the roll: those registered as present now are the voters, their number the base."""
     there = list(present(session).values_list("pk", flat=True))
     members = members_of(session, session.day).count()
-    vote = Vote(session=session, opened_at=occasion.at, members=members, base=len(there), **columns)
+    vote = Vote(
+        session=session,
+        opened_at=occasion.at,
+        members=members,
+        present=len(there),
+        base=len(there),
+        **columns,
+    )
     quorum = quorum_of(vote)
     facts = {"present": len(there), "members": members, "needed": quorum.needed}
     require_met(quorum, NoQuorumForVote, **facts)

@@ -7,7 +7,7 @@ from shanyraq.platform.live import publish
 from shanyraq.platform.occasion import Occasion
 from shanyraq.platform.refusals import Refusal
 from shanyraq.platform.register import Done, action
-from shanyraq.voting.enums import OpinionLanguage
+from shanyraq.sittings.enums import OpinionLanguage
 from shanyraq.voting.models import Decision, Dissent
 from shanyraq.voting.permissions import NotAMember, require_opinion
 

@@ -27,7 +27,7 @@ def quorum_of(vote: Vote) -> Verdict:
     return ask(
         "session_quorum",
         on=date_of(vote.opened_at),
-        facts={"members": vote.members, "present": vote.base},
+        facts={"members": vote.members, "present": vote.present},
         sources={
             "members": f"membership:{vote.session.body.public_id}",
             "present": f"vote:{vote.public_id}",

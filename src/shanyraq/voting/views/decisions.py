@@ -17,8 +17,8 @@ from shanyraq.platform.documents import cell
 from shanyraq.platform.journal import Entry, entries_of
 from shanyraq.platform.languages import active
 from shanyraq.platform.occasion import Occasion, occasion_of
+from shanyraq.sittings.enums import OpinionLanguage
 from shanyraq.voting.actions import add_dissent
-from shanyraq.voting.enums import OpinionLanguage
 from shanyraq.voting.forms import OpinionForm
 from shanyraq.voting.models import Decision, Dissent, Vote
 from shanyraq.voting.permissions import OPINION, may_by_post, require_opinion
