@@ -11,7 +11,12 @@ from shanyraq.charter.forms import DayForm
 from shanyraq.charter.models import StoredVerdict
 from shanyraq.charter.queries import force_on, provision, verdict_again, verdicts_citing
 from shanyraq.charter.queries.blocks import blocks_of, contents, pages
-from shanyraq.charter.queries.history import changes_of_the_act, making_act, repealing_act
+from shanyraq.charter.queries.history import (
+    changes_of_the_act,
+    days_are_assumed,
+    making_act,
+    repealing_act,
+)
 from shanyraq.charter.queries.law import charter_pack, not_counted
 from shanyraq.charter.queries.linked import legislation
 from shanyraq.charter.queries.rules import rules_of
@@ -120,16 +125,18 @@ def _day_of(request: HttpRequest) -> tuple[dt.date, DayForm]:
 
 
 def _law_of(on: dt.date) -> dict[str, Any]:
+    repealed = repealing_act()
     return {
         "on": on,
         "force": force_on(on),
         "made": making_act(),
         "made_by": act_words(making_act(), active()),
-        "repealed": repealing_act(),
-        "repealed_by": act_words(repealing_act(), active()),
+        "repealed": repealed,
+        "repealed_by": act_words(repealed, active()) if repealed else "",
         "name": names_on(on),
         "contents": contents(on, active()),
         "changes": [(act, act_words(act, active())) for act in changes_of_the_act()],
+        "days_assumed": days_are_assumed(),
         "title": charter_pack().head.title.spoken(active()),
     }
 
@@ -148,6 +155,7 @@ def _provision_page(address: str, on: dt.date) -> dict[str, Any]:
         "blocks": blocks,
         "has_official": any(block.official for block in blocks),
         "timeline": timeline,
+        "days_assumed": days_are_assumed(),
         "periods": [(p, act_words(p.by, active()) if p.by else "") for p in timeline.periods],
         "rules": rules_of(address, active()),
         "verdicts": [(each, components.outcome_word(each.outcome)) for each in cited],

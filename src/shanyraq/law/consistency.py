@@ -36,14 +36,15 @@ def inconsistencies(pack: Pack) -> Iterator[Inconsistency]:
 def _in_head(pack: Pack) -> Iterator[Inconsistency]:
     head = pack.head
     for key in ("made_by", "repealed_by"):
-        yield from _known("pack.yaml", (key,), [getattr(head, key)], known=head.instruments)
+        named = [name for name in [getattr(head, key)] if name is not None]
+        yield from _known("pack.yaml", (key,), named, known=head.instruments)
     for number, event in enumerate(head.events):
         yield from _known("pack.yaml", ("events", number, "by"), [event.by], known=head.instruments)
     for number, (earlier, later) in enumerate(pairwise(head.states)):
         if earlier.to != later.from_:
             place = ("states", number + 1, "from")
             yield Inconsistency("pack.yaml", place, f"{earlier.to}, the end of the state before")
-    if head.made_by in head.instruments and head.repealed_by in head.instruments:
+    if {head.made_by, head.repealed_by} - {None} <= set(head.instruments):
         ends = (head.states[0].from_, head.states[-1].to)
         if ends != (pack.begins, pack.ends):
             yield Inconsistency(

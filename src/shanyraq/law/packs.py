@@ -29,6 +29,8 @@ Rank = Literal[
     "other_normative_act",
     "this_regulation",
 ]
+#: The end of what has no end yet.
+FOR_GOOD = date.max
 Parameter = StrictBool | StrictInt | str | tuple[str, ...]
 
 
@@ -56,11 +58,11 @@ class AmendmentEvent(Element):
 
 
 class State(Element):
-    """One state of the whole act between two of its changes."""
+    """One state of the whole act; the last state of an act in force is open."""
 
     id: Name
     from_: Day = Field(alias="from")
-    to: Day
+    to: Day = FOR_GOOD
 
 
 class Clause(Element):
@@ -81,7 +83,7 @@ class NameInForce(Text):
 
 
 class PackHead(Element):
-    """`pack.yaml`: the act and its history."""
+    """`pack.yaml`: the act and its history; an act in force has no `repealed_by`."""
 
     format: Literal["charter-pack/1"]
     id: str
@@ -90,7 +92,7 @@ class PackHead(Element):
     work: str
     instruments: dict[str, Instrument]
     made_by: str
-    repealed_by: str
+    repealed_by: str | None = None
     title: Text
     names: tuple[NameInForce, ...] = Field(min_length=1)
     states: tuple[State, ...] = Field(min_length=1)
@@ -182,8 +184,9 @@ class Pack:
 
     @property
     def ends(self) -> date:
-        """The day the act lost force; it does not hold on that day."""
-        return self.head.instruments[self.head.repealed_by].effective
+        """The day the act lost force, on which it does not hold; FOR_GOOD while in force."""
+        repealed_by = self.head.repealed_by
+        return self.head.instruments[repealed_by].effective if repealed_by else FOR_GOOD
 
     def in_force(self, on: date) -> bool:
         """Whether the act holds on the day."""
@@ -261,7 +264,8 @@ class Pack:
             return Wording(clause, "unknown", None, known_from, None)
         changes = sorted(self._changes(clause))
         since, by = max(change for change in changes if change[0] <= on)
-        until = next((day for day, _ in changes if day > on), self.ends)
+        ends = None if self.ends == FOR_GOOD else self.ends
+        until = next((day for day, _ in changes if day > on), ends)
         unnoted = entry.suspect and since < known_from
         since, by = (known_from, "") if unnoted else (since, by)
         return Wording(clause, "known", since, until, by or None)

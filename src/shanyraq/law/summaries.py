@@ -11,6 +11,7 @@ from pydantic import Field, model_validator
 
 from shanyraq.law.elements import Day, Element, ReadingId
 from shanyraq.law.loading import find_pack, read_yaml
+from shanyraq.law.packs import FOR_GOOD
 from shanyraq.law.provisions import LANGUAGES, Language, provision_of
 
 Status = Literal["known", "unknown"]
@@ -20,7 +21,7 @@ class Validity(Element):
     """A half-open period of one wording: its summary, or that the wording is not at hand."""
 
     from_: Day = Field(alias="from")
-    to: Day
+    to: Day = FOR_GOOD
     status: Status
     summary: str = ""
 
@@ -39,7 +40,7 @@ class NotCounted(Element):
     """An act that outranks the pack in a period but is not loaded: what a reader must be told."""
 
     from_: Day = Field(alias="from")
-    to: Day
+    to: Day = FOR_GOOD
     reading: ReadingId
     notice: str = Field(min_length=1)
 

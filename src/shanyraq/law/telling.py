@@ -102,7 +102,9 @@ class _Teller:
         return self._say(
             "no_provision.before" if early else "no_provision.after",
             on=self._day(self.answer.on),
-            instrument=self._instrument(pack.head.made_by if early else pack.head.repealed_by),
+            instrument=self._instrument(
+                pack.head.made_by if early else pack.head.repealed_by or ""
+            ),
             begins=self._day(pack.begins),
             ends=self._day(pack.ends),
         )

@@ -7,14 +7,17 @@ from shanyraq.charter.queries.history import (
     WordingPeriod,
     amended_on,
     changes_of_the_act,
+    repealing_act,
     wordings_of,
 )
 from shanyraq.charter.queries.law import charter_pack
 from shanyraq.charter.queries.wordings import act_words
 from shanyraq.law.packs import Instrument
+from shanyraq.platform import clock
 from shanyraq.platform.languages import active, day
 
 LEFT, RIGHT, WIDTH = 47, 859, 980
+A_YEAR = dt.timedelta(days=365)
 """Where the act begins and ends in the picture, and how wide the picture is."""
 
 
@@ -38,13 +41,16 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """The picture and the same as rows of a table; `today` is the day asked about, when it fits."""
+    """The picture and the same as rows of a table.
+
+    `end` is none while the act is in force; `today` is the day asked about, when it fits.
+    """
 
     bars: tuple[Bar, ...]
     own: tuple[Mark, ...]
     others: tuple[int, ...]
     begin: Mark
-    end: Mark
+    end: Mark | None
     today: Mark | None
     periods: tuple[WordingPeriod, ...]
 
@@ -52,15 +58,16 @@ class Timeline:
 def timeline_of(address: str, on: dt.date) -> Timeline:
     """The wordings of a provision, with the day asked about."""
     pack, periods = charter_pack(), wordings_of(address)
-    changes = changes_of_the_act()
-    own = [each for each in changes[1:-1] if each.effective in amended_on(address)]
-    inside = pack.begins <= on <= pack.ends
+    changes, ended = changes_of_the_act(), repealing_act()
+    between = [each for each in changes[1:] if each is not ended]
+    own = [each for each in between if each.effective in amended_on(address)]
+    inside = pack.begins <= on <= _horizon()
     return Timeline(
         bars=tuple(_bar(period) for period in _merged(periods)),
         own=tuple(_mark(each) for each in own),
-        others=tuple(_x(each.effective) for each in changes[1:-1] if each not in own),
+        others=tuple(_x(each.effective) for each in between if each not in own),
         begin=_mark(changes[0]),
-        end=_mark(changes[-1]),
+        end=_mark(ended) if ended else None,
         today=Mark(_x(on), day(on)) if inside else None,
         periods=tuple(periods),
     )
@@ -79,7 +86,7 @@ def _merged(periods: list[WordingPeriod]) -> list[WordingPeriod]:
 
 
 def _bar(period: WordingPeriod) -> Bar:
-    begins, ends = _x(period.begins), _x(period.ends)
+    begins, ends = _x(period.begins), _x(min(period.ends, _horizon()))
     return Bar(begins, ends - begins, period.is_known)
 
 
@@ -89,7 +96,13 @@ def _mark(instrument: Instrument) -> Mark:
     )
 
 
+def _horizon() -> dt.date:
+    """The last day of the picture: the end of the act, else a year from now."""
+    pack = charter_pack()
+    return min(pack.ends, max(clock.today(), pack.begins) + A_YEAR)
+
+
 def _x(on: dt.date) -> int:
     pack = charter_pack()
-    share = (on - pack.begins) / (pack.ends - pack.begins)
+    share = (on - pack.begins) / (_horizon() - pack.begins)
     return round(LEFT + share * (RIGHT - LEFT))

@@ -7,7 +7,7 @@ from typing import Literal
 
 from shanyraq.charter.queries.law import PACK, charter_pack
 from shanyraq.charter.queries.texts import instrument_on
-from shanyraq.law.packs import Instrument
+from shanyraq.law.packs import FOR_GOOD, Instrument
 from shanyraq.law.summaries import summaries_of
 
 Force = Literal["before", "in_force", "repealed"]
@@ -23,9 +23,9 @@ class WordingPeriod:
     by: Instrument | None
 
     @property
-    def last_day(self) -> dt.date:
-        """The last day on which it holds."""
-        return self.ends - dt.timedelta(days=1)
+    def last_day(self) -> dt.date | None:
+        """The last day on which it holds; none while the act is in force."""
+        return None if self.ends == FOR_GOOD else self.ends - dt.timedelta(days=1)
 
 
 def force_on(on: dt.date) -> Force:
@@ -36,10 +36,10 @@ def force_on(on: dt.date) -> Force:
     return "in_force" if on < pack.ends else "repealed"
 
 
-def repealing_act() -> Instrument:
-    """The act that ended the law."""
+def repealing_act() -> Instrument | None:
+    """The act that ended the law; none while it is in force."""
     head = charter_pack().head
-    return head.instruments[head.repealed_by]
+    return head.instruments[head.repealed_by] if head.repealed_by else None
 
 
 def making_act() -> Instrument:
@@ -71,6 +71,11 @@ def amended_on(address: str) -> list[dt.date]:
 def changes_of_the_act() -> list[Instrument]:
     """Every act that changed the law, in order, the first and the last included."""
     return sorted(charter_pack().head.instruments.values(), key=lambda each: each.effective)
+
+
+def days_are_assumed() -> bool:
+    """Whether the days on which amending acts took effect are assumed, since no text names them."""
+    return any(act.basis == "assumed" for act in charter_pack().head.instruments.values())
 
 
 def _known_from(address: str) -> dt.date:

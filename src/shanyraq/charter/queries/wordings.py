@@ -45,7 +45,8 @@ def _before(found: ProvisionOn) -> str:
 
 
 def _after(found: ProvisionOn) -> str:
-    return _outside(found, "no_provision.after", repealing_act())
+    repealed = repealing_act()
+    return _outside(found, "no_provision.after", repealed) if repealed else ""
 
 
 def _outside(found: ProvisionOn, phrase: str, act: Instrument) -> str:

@@ -7,10 +7,11 @@ from typing import Literal
 from django.utils.translation import gettext as _
 
 from shanyraq.charter.queries import charter_pack, law_on
+from shanyraq.law.packs import FOR_GOOD, Pack, clause_of
 from shanyraq.platform.languages import active, day
 
-#: The clause by which the Sessions of the Assembly are held.
-SESSIONS = "R8"
+#: The rule by whose clause the Sessions are held.
+SESSIONS = "session_quorum"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,17 +28,26 @@ def institution_name(on: dt.date) -> str:
     return law_on(on).name(active())
 
 
+def _span(title: str, pack: Pack) -> str:
+    first = day(pack.begins, "from")
+    if pack.ends == FOR_GOOD:
+        return _("{title}: in force from {first}.").format(title=title, first=first)
+    last = day(pack.ends, "to")
+    return _("{title}: in force from {first} to {last}.").format(
+        title=title, first=first, last=last
+    )
+
+
 def law_today(on: dt.date) -> LawToday:
     """How the law of Sessions stands on a day."""
-    wording, pack = law_on(on).wording(SESSIONS), charter_pack()
+    pack = charter_pack()
+    wording = law_on(on).wording(clause_of(pack.rules_called(SESSIONS)[-1]))
     title = pack.head.title.spoken(active())
     if wording.status == "none":
         return LawToday(
             kind="not",
             label=_("not in force"),
-            sentence=_("{title}: in force from {first} to {last}.").format(
-                title=title, first=day(pack.begins, "from"), last=day(pack.ends, "to")
-            ),
+            sentence=_span(title, pack),
         )
     if wording.status == "unknown" or wording.since is None:
         return LawToday(
