@@ -10,7 +10,7 @@ from shanyraq.platform.register import Done, action
 from shanyraq.sittings.actions._steps import kept, locked, require_not_closed
 from shanyraq.sittings.actions.attendance import NotAnnounced, NotToday
 from shanyraq.sittings.enums import ItemState, State
-from shanyraq.sittings.hooks import before_closing, before_finishing
+from shanyraq.sittings.hooks import after_item_finished, before_closing, before_finishing
 from shanyraq.sittings.models import AgendaItem, Session
 from shanyraq.sittings.permissions import (
     CLOSING,
@@ -192,6 +192,8 @@ def begin_item(*, occasion: Occasion, item: AgendaItem) -> Done[AgendaItem]:
 def finish_item(*, occasion: Occasion, item: AgendaItem) -> Done[AgendaItem]:
     """Finish the item under discussion; a chapter above may object (a vote is open).
 
+    What was finished counts as considered (A41); chapters above draw their consequences from it.
+
     Raises:
         NotYours: the actor neither presides nor keeps the record.
         NotPresiding: somebody else presides (A16).
@@ -208,6 +210,8 @@ def finish_item(*, occasion: Occasion, item: AgendaItem) -> Done[AgendaItem]:
         objects(item)
     item.state, item.finished_at = ItemState.FINISHED, occasion.at
     item.save(update_fields=["state", "finished_at"])
+    for follows in after_item_finished:
+        follows(item=item, occasion=occasion)
     publish(session.topic)
     return Done(item, facts={"session": session.public_id, "number": item.number})
 

@@ -11,6 +11,7 @@ from shanyraq.platform.register import Done, action
 from shanyraq.sittings.permissions import SILENCE, LawSilent
 from shanyraq.tally import Result
 from shanyraq.voting.enums import Purpose, State
+from shanyraq.voting.hooks import after_decision
 from shanyraq.voting.models import Decision, Vote
 from shanyraq.voting.permissions import require_closer
 from shanyraq.voting.queries import (
@@ -67,6 +68,9 @@ def close_vote(*, occasion: Occasion, vote: Vote) -> Done[Vote]:
     majority = _answered(majority_of(held, votes_for=result.votes_for, on=occasion.on))
     _keep(held, result, majority=majority, occasion=occasion)
     decision = _decided(held, majority, occasion)
+    if decision is not None:
+        for follows in after_decision:
+            follows(decision=decision, occasion=occasion)
     for topic in held.topics:
         publish(topic)
     verdicts = [_stored(power), *([decision.verdict, decision.effect] if decision else [])]
