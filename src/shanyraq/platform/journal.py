@@ -6,7 +6,7 @@ import json
 import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 import rfc8785
 from django.db import connection
@@ -22,6 +22,8 @@ FORMAT = "shanyraq.journal/1"
 START = "0" * 64
 #: Key of PostgreSQL's advisory lock under which entries are appended one after another.
 LOCK = 856_2002
+#: How many rows are fetched at a time when the whole chain is walked.
+CHUNK = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,13 +128,51 @@ def verify() -> list[str]:
     """Walk the whole chain and name every fault found; an empty list means it is whole."""
     faults = [f"guard {name} is missing" for name in missing_guards()]
     previous, expected = START, 1
-    for row in JournalEntry.objects.prefetch_related("withheld").iterator(chunk_size=500):
-        faults += _faults_of(row, expected, previous)
-        previous, expected = row.hash, row.sequence + 1
+    withheld = _Withheld()
+    for row in JournalEntry.objects.values_list(*COLUMNS).iterator(chunk_size=CHUNK):
+        entry = _Row(*row)
+        faults += _faults_of(entry, expected, previous, withheld=withheld.of(entry.sequence))
+        previous, expected = entry.hash, entry.sequence + 1
     return faults
 
 
-def _faults_of(row: JournalEntry, expected: int, previous: str) -> list[str]:
+class _Row(NamedTuple):
+    """An entry as its columns show it; a plain tuple, since hundreds of thousands are walked."""
+
+    sequence: int
+    body: bytes
+    hash: str
+    action: str
+    actor: str
+    subject: str
+    on: dt.date
+    at: dt.datetime
+    recorded_at: dt.datetime
+
+
+COLUMNS = _Row._fields
+
+
+class _Withheld:
+    """The values kept outside the chain, walked beside the entries in the same order."""
+
+    def __init__(self) -> None:
+        values = JournalValue.objects.order_by("entry_id")
+        self._rows = values.values_list("entry_id", "name", "salt", "value").iterator(CHUNK)
+        self._next = next(self._rows, None)
+
+    def of(self, sequence: int) -> list[tuple[str, str, Json]]:
+        """Name, salt and value of each that belongs to an entry."""
+        found = []
+        while self._next is not None and self._next[0] <= sequence:
+            found.append(self._next[1:])
+            self._next = next(self._rows, None)
+        return found
+
+
+def _faults_of(
+    row: _Row, expected: int, previous: str, *, withheld: Sequence[tuple[str, str, Json]]
+) -> list[str]:
     body = bytes(row.body)
     told = json.loads(body)
     checks = {
@@ -140,24 +180,20 @@ def _faults_of(row: JournalEntry, expected: int, previous: str) -> list[str]:
         "is not chained to the entry before it": told["previous"] == previous,
         "has another hash than its bytes": hashlib.sha256(body).hexdigest() == row.hash,
         "is shown otherwise than its bytes say": _columns_agree(row, told),
-        "has a withheld value that does not fit": _withheld_fit(row, told["withheld"]),
+        "has a withheld value that does not fit": _withheld_fit(withheld, told["withheld"]),
     }
     return [f"entry {row.sequence} {fault}" for fault, sound in checks.items() if not sound]
 
 
-def _columns_agree(row: JournalEntry, told: Mapping[str, Any]) -> bool:
-    same = all(getattr(row, name) == told[name] for name in ("action", "actor", "subject"))
+def _columns_agree(row: _Row, told: Mapping[str, Any]) -> bool:
     return (
-        same
+        (row.action, row.actor, row.subject) == (told["action"], told["actor"], told["subject"])
         and row.on.isoformat() == told["on"]
         and row.at == dt.datetime.fromisoformat(told["at"])
         and row.recorded_at == dt.datetime.fromisoformat(told["recorded_at"])
     )
 
 
-def _withheld_fit(row: JournalEntry, hashes: Mapping[str, str]) -> bool:
+def _withheld_fit(values: Sequence[tuple[str, str, Json]], hashes: Mapping[str, str]) -> bool:
     """Values that were erased leave their hash behind; values that stand must fit theirs."""
-    return all(
-        salted_hash(value.salt, value.value) == hashes.get(value.name)
-        for value in row.withheld.all()
-    )
+    return all(salted_hash(salt, value) == hashes.get(name) for name, salt, value in values)
