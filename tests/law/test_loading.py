@@ -92,7 +92,7 @@ BROKEN: dict[str, tuple[Breaking, str, str]] = {
     "a condition of nothing": (
         drop_from_rule("vote_needs_presence", "requires"),
         "rules.yaml",
-        "requires or one_of",
+        "requires, any_of, one_of or none_of",
     ),
     "a kind nobody knows": (put_in_rule("leave", kind="wish"), "rules.yaml", "closed kinds"),
     "a clause that is not in the act": (put_in_rule("leave", clause="R99"), "rules.yaml", "'R99'"),

@@ -1,6 +1,6 @@
 """One small function for each kind of rule: facts in, a finding out; whole numbers and days."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import singledispatch
@@ -129,10 +129,22 @@ def _legal_effect(rule: LegalEffectRule, facts: Facts, on: date) -> Finding:
 @_judged.register
 def _eligibility(rule: EligibilityRule, facts: Facts, on: date) -> Finding:
     del on
-    failing = [name for name, wanted in rule.requires.items() if facts.get(name) is not wanted]
-    if rule.one_of and facts.get(rule.one_of.fact) not in rule.one_of.values:
-        failing.insert(0, rule.one_of.fact)
+    failing = [*_words_failing(rule, facts), *_unfulfilled(rule.requires, facts)]
+    alternatives = _unfulfilled(rule.any_of, facts)
+    if len(alternatives) == len(rule.any_of):
+        failing += alternatives
     return replace(finding(holds=not failing), failing=tuple(failing))
+
+
+def _unfulfilled(conditions: Mapping[str, bool], facts: Facts) -> list[str]:
+    return [name for name, wanted in conditions.items() if facts.get(name) is not wanted]
+
+
+def _words_failing(rule: EligibilityRule, facts: Facts) -> Iterator[str]:
+    if rule.one_of and facts.get(rule.one_of.fact) not in rule.one_of.values:
+        yield rule.one_of.fact
+    if rule.none_of and facts.get(rule.none_of.fact) in rule.none_of.values:
+        yield rule.none_of.fact
 
 
 @_judged.register

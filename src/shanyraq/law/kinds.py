@@ -222,36 +222,43 @@ class LegalEffectRule(Rule):
 
 
 class OneOf(Element):
-    """A word among values; an open list lets others in."""
+    """A word among values."""
 
     fact: Name
     values: tuple[Name, ...] = Field(min_length=1)
 
 
 class EligibilityRule(Rule):
-    """Conditions that must hold together: yes or no, and a word among those named."""
+    """Conditions that must hold together: yes or no, and a word that is, or is not, among some.
+
+    Of the conditions in `any_of` one is enough.
+    """
 
     kind: Literal["eligibility"]
     requires: dict[Name, StrictBool] = Field(default_factory=dict)
+    any_of: dict[Name, StrictBool] = Field(default_factory=dict)
     one_of: OneOf | None = None
+    none_of: OneOf | None = None
     says: Words
 
     @model_validator(mode="after")
     def _some_condition(self) -> "EligibilityRule":
-        if not self.requires and self.one_of is None:
-            raise ValueError("requires or one_of")
+        if not (self.requires or self.any_of or self.one_of or self.none_of):
+            raise ValueError("requires, any_of, one_of or none_of")
         return self
 
     @property
     def facts(self) -> tuple[str, ...]:
-        """The word first, then the conditions."""
-        word = (self.one_of.fact,) if self.one_of else ()
-        return (*word, *self.requires)
+        """The words first, then the conditions, each once."""
+        words = [among.fact for among in (self.one_of, self.none_of) if among]
+        return tuple(dict.fromkeys([*words, *self.requires, *self.any_of]))
 
     @property
     def words(self) -> tuple[str, ...]:
-        """The values let in."""
-        return self.one_of.values if self.one_of else ()
+        """The values let in, then those kept out."""
+        return tuple(
+            word for among in (self.one_of, self.none_of) if among for word in among.values
+        )
 
 
 class ChainStep(Element):

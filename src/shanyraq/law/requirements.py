@@ -76,9 +76,14 @@ def _eligibility(answer: Answer, language: Language) -> str:
     rule, failing = answer.provision, answer.finding.failing
     if not isinstance(rule, EligibilityRule) or not answer.pack or answer.finding.lacking:
         return ""
-    labels = [answer.pack.book.facts[name].label.spoken(language) for name in failing]
-    return (
-        PHRASES[language]["eligibility.failing"].format(facts=", ".join(labels)) if labels else ""
+    labels = {name: answer.pack.book.facts[name].label.spoken(language) for name in failing}
+    told = {
+        "eligibility.failing": [labels[name] for name in failing if name not in rule.any_of],
+        "eligibility.any": [labels[name] for name in failing if name in rule.any_of],
+    }
+    phrases = PHRASES[language]
+    return ". ".join(
+        phrases[key].format(facts=", ".join(each)) for key, each in told.items() if each
     )
 
 

@@ -24,6 +24,7 @@ PHRASES = {
     "deadline.first": "First lawful day: {first}",
     "lacking": "Not given: {facts}",
     "eligibility.failing": "Not fulfilled: {facts}",
+    "eligibility.any": "One of these is needed: {facts}",
     "chain.next": "Next step: {step}",
     "chain.ahead": "Taken too early: {steps}",
     "power.met": "Allowed: {does}",

@@ -24,6 +24,7 @@ PHRASES = {
     "deadline.first": "Алғашқы заңды күн: {first}",
     "lacking": "Берілмеген дерек: {facts}",
     "eligibility.failing": "Орындалмаған шарт: {facts}",
+    "eligibility.any": "Шарттардың бірі керек: {facts}",
     "chain.next": "Келесі қадам: {step}",
     "chain.ahead": "Мерзімінен бұрын жасалған қадам: {steps}",
     "power.met": "Рұқсат бар: {does}",

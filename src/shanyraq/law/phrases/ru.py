@@ -26,6 +26,7 @@ PHRASES = {
     "deadline.first": "Первый законный день: {first}",
     "lacking": "Не сообщено: {facts}",
     "eligibility.failing": "Не выполнено условие: {facts}",
+    "eligibility.any": "Нужно одно из условий: {facts}",
     "chain.next": "Следующий шаг: {step}",
     "chain.ahead": "Шаг сделан раньше времени: {steps}",
     "power.met": "Разрешено: {does}",
