@@ -18,6 +18,8 @@ class Role(TextChoices):
     )
     SECRETARIAT = "secretariat", _("Staff of a small assembly's secretariat")
     AKIM = "akim", _("Akim of the region")
+    ADVISORY_CHAIR = "advisory_body_chair", _("Head of an advisory body")
+    ADVISORY_SECRETARY = "advisory_body_secretary", _("Secretary of an advisory body")
 
 
 class Category(TextChoices):
@@ -66,5 +68,49 @@ class Issuer(TextChoices):
     COUNCIL = "council", _("Council of the Assembly")
     SMALL_ASSEMBLY = "small_assembly", _("Small assembly")
     PUBLIC_ASSOCIATION = "public_association", _("Highest organ of a public association")
+    NATIONAL_CULTURAL_ASSOCIATION = (
+        "national_cultural_association",
+        _("National-cultural association"),
+    )
     HEAD_OF_STATE_BODY = "head_of_state_body", _("Head of a state body")
     GOVERNMENT = "government", _("Government")
+
+
+class DocumentKind(TextChoices):
+    """What document of a body it is."""
+
+    MAIN_DIRECTIONS = "main_directions", _("Main directions of activity")
+    FUNCTIONS = "functions", _("Functions and powers")
+    STATUTE = "statute", _("Statute")
+    MANDATE = "mandate", _("Mandate")
+
+
+class Office(TextChoices):
+    """The office that brings somebody to the Coordination Council (R10.2), or another one."""
+
+    DEPUTY_CHAIR_OF_ASSEMBLY = "deputy_chair_of_assembly", _("Deputy Chair of the Assembly")
+    HEAD_OF_GOVERNMENT = "head_of_government", _("Head of the Government")
+    MEMBER_OF_GOVERNMENT = "member_of_government", _("Member of the Government")
+    CHAIR_OF_SENATE = "chair_of_senate", _("Chair of the Senate")
+    CHAIR_OF_MAZHILIS = "chair_of_mazhilis", _("Chair of the Mazhilis")
+    DEPUTY_CHAIR_OF_SENATE = "deputy_chair_of_senate", _("Deputy Chair of the Senate")
+    DEPUTY_CHAIR_OF_MAZHILIS = "deputy_chair_of_mazhilis", _("Deputy Chair of the Mazhilis")
+    OTHER = "other_office", _("Another office")
+
+
+class Competence(TextChoices):
+    """What the holder of a staff post is versed in (S4.3.E1)."""
+
+    SCHOLAR = "scholar", _("Scholar")
+    PRACTITIONER = "practitioner", _("Practitioner")
+    PUBLIC_RELATIONS = "public_relations", _("Public-relations specialist")
+    LAWYER = "lawyer", _("Lawyer")
+    LINGUIST = "linguist", _("Linguist")
+
+
+class AgreementState(TextChoices):
+    """How far an agreement to an appointment has come."""
+
+    ASKED = "asked", _("Asked for")
+    AGREED = "agreed", _("Agreed")
+    REFUSED = "refused", _("Refused")

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from shanyraq.bodies.actions import appoint, include_member
+from shanyraq.bodies.actions import agree_secretariat_head, appoint, include_member
 from shanyraq.bodies.enums import ActKind, Category, Issuer
 from shanyraq.bodies.models import Act, Post
 from shanyraq.demonstration import texts
@@ -135,6 +135,12 @@ def _fill_posts(institution: Institution, company: Company) -> None:
         institution.regions, company.members, company.heads, strict=False
     ):
         _appoint(region.chair, akim, akims)
+        agree_secretariat_head(
+            occasion=occasion(COMPOSED, 13, actor=company.secretary.actor),
+            post=region.head,
+            person=head,
+            agreed=True,
+        )
         _appoint(region.head, head, heads)
 
 

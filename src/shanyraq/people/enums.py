@@ -37,6 +37,17 @@ class Classification(TextChoices):
     PUBLIC_ASSOCIATION = "public_association", _("Public association")
 
 
+class AdvisoryForm(TextChoices):
+    """What sort of advisory body it is (R11)."""
+
+    ANALYTICAL_CENTRE = "analytical_centre", _("Analytical centre")
+    EXPERT_COUNCIL = "expert_council", _("Expert council")
+    MEDIATION_GROUP = "mediation_group", _("Mediation group")
+    COMMISSION = "commission", _("Commission")
+    WORKING_GROUP = "working_group", _("Working group")
+    OTHER = "other", _("Another structure")
+
+
 class AreaKind(TextChoices):
     """What kind of territory it is (Popolo `classification`)."""
 

@@ -14,7 +14,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
-from shanyraq.people.enums import AreaKind, Classification, Gender, Language
+from shanyraq.people.enums import AdvisoryForm, AreaKind, Classification, Gender, Language
 from shanyraq.platform.languages import fold, localized, sort_key
 from shanyraq.platform.models import Addressed
 from shanyraq.platform.occasion import Actor
@@ -141,6 +141,9 @@ class Organization(Named):
 
     classification = models.CharField(
         _("kind"), max_length=40, choices=Classification, db_index=True
+    )
+    form = models.CharField(
+        _("sort of advisory body"), max_length=24, choices=AdvisoryForm, blank=True
     )
     parent = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="children"

@@ -67,7 +67,8 @@ def test_the_chair_records_his_own_act_and_a_member_does_not() -> None:
     chair = holder_of(Role.CHAIR, body)
     member = a_seat(body).person.actor
     assert record(actor=chair).issuer == Issuer.CHAIR
-    for issuer in Issuer:
+    assert record(actor=member, issuer=Issuer.MEMBER).issuer == Issuer.MEMBER
+    for issuer in set(Issuer) - {Issuer.MEMBER}:
         with pytest.raises(NotARecorder):
             record(actor=member, issuer=issuer)
 

@@ -199,12 +199,14 @@ def test_no_seat_is_given_before_a_later_one() -> None:
 def test_the_charter_names_the_categories(
     *, kind: Classification, category: Category, allowed: bool
 ) -> None:
-    body = a_body(kind)
+    local = kind == Classification.SMALL_ASSEMBLY
+    act = an_act(issuer=Issuer.SMALL_ASSEMBLY_CHAIR if local else Issuer.CHAIR)
+    seat = partial(include, a_body(kind), category=category, act=act)
     if allowed:
-        assert include(body, category=category).category == category
+        assert seat().category == category
     else:
         with pytest.raises(NotEligible) as refused:
-            include(body, category=category)
+            seat()
         assert refused.value.verdict is not None
         assert not Membership.objects.exists()
 

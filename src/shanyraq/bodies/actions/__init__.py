@@ -1,8 +1,31 @@
 """Every change of bodies, posts and memberships; each rests on a signed act."""
 
+from shanyraq.bodies.actions._agreement import AgreementMissing, AgreementRefused
+from shanyraq.bodies.actions.agreeing import (
+    AskedAlready,
+    NeedsNoAgreement,
+    ReasonMissing,
+    agree_secretariat_head,
+    ask_agreement,
+)
+from shanyraq.bodies.actions.dissolving import (
+    BeginsLater,
+    DissolvedAlready,
+    dissolve_body,
+)
+from shanyraq.bodies.actions.documents import (
+    NoSuchDocument,
+    NotAStatutePack,
+    PackMissing,
+    VersionTooEarly,
+    adopt_document,
+)
 from shanyraq.bodies.actions.establishing import (
     BodyStands,
+    DesignatedAlready,
     NoRegion,
+    NotTheWorkingOrgan,
+    designate_working_organ,
     establish_body,
     establish_post,
     record_act,
@@ -10,6 +33,7 @@ from shanyraq.bodies.actions.establishing import (
 from shanyraq.bodies.actions.seating import (
     EndedAlready,
     EndsBeforeItBegins,
+    FollowsFromOffice,
     HeldAlready,
     LimitUnknown,
     NotEligible,
@@ -21,16 +45,35 @@ from shanyraq.bodies.actions.seating import (
 )
 
 __all__ = [
+    "AgreementMissing",
+    "AgreementRefused",
+    "AskedAlready",
+    "BeginsLater",
     "BodyStands",
+    "DesignatedAlready",
+    "DissolvedAlready",
     "EndedAlready",
     "EndsBeforeItBegins",
+    "FollowsFromOffice",
     "HeldAlready",
     "LimitUnknown",
+    "NeedsNoAgreement",
     "NoRegion",
+    "NoSuchDocument",
+    "NotAStatutePack",
     "NotEligible",
+    "NotTheWorkingOrgan",
+    "PackMissing",
     "PostFilled",
     "PostGone",
+    "ReasonMissing",
+    "VersionTooEarly",
+    "adopt_document",
+    "agree_secretariat_head",
     "appoint",
+    "ask_agreement",
+    "designate_working_organ",
+    "dissolve_body",
     "end_membership",
     "establish_body",
     "establish_post",

@@ -6,10 +6,16 @@ from datetime import date
 from django.core.files.base import File
 from django.utils.translation import gettext_lazy as _
 
-from shanyraq.bodies.enums import ActKind, Issuer, Role
-from shanyraq.bodies.models import Act, Post
-from shanyraq.bodies.permissions import CREATING_POWERS, kept, require_recorder, sanction
-from shanyraq.people.enums import Classification
+from shanyraq.bodies.enums import ActKind, Competence, Issuer, Role
+from shanyraq.bodies.models import Act, Designation, Post
+from shanyraq.bodies.permissions import (
+    CREATING_POWERS,
+    DESIGNATING,
+    kept,
+    require_recorder,
+    sanction,
+)
+from shanyraq.people.enums import AdvisoryForm, Classification
 from shanyraq.people.models import Area, Organization, Wording
 from shanyraq.platform.occasion import Occasion
 from shanyraq.platform.refusals import Refusal
@@ -33,6 +39,23 @@ class NoRegion(Refusal):
     remedy = _("Name the oblast or the city.")
 
 
+class NotTheWorkingOrgan(Refusal):
+    """Only the Working Organ is designated among departments."""
+
+    code = "not-the-working-organ"
+    status = 422
+    message = _("“{body}” is not the Working Organ.")
+    remedy = _("Choose the Working Organ.")
+
+
+class DesignatedAlready(Refusal):
+    """A designation begins on this day."""
+
+    code = "designated-already"
+    message = _("A designation of {day} is in the record.")
+    remedy = _("Choose another day.")
+
+
 @action("bodies.record_act")
 def record_act(
     *,
@@ -42,15 +65,20 @@ def record_act(
     date: date,
     issuer: Issuer,
     title: Wording,
+    body: Organization | None = None,
     file: "File[bytes] | None" = None,
 ) -> Done[Act]:
     """Enter a signed act in the record, with its file when there is one.
 
+    `body` is the body of whose organ the act is; an act of a region has force in it alone.
+
     Raises:
         NotARecorder: the actor neither signed it nor keeps a record.
     """
-    require_recorder(occasion, issuer=issuer)
-    act = Act(kind=kind, number=number, date=date, issuer=issuer, **title.columns("title"))
+    require_recorder(occasion, issuer=issuer, body=body)
+    act = Act(
+        kind=kind, number=number, date=date, issuer=issuer, body=body, **title.columns("title")
+    )
     if file is not None:
         act.sha256 = hashlib.sha256(file.read()).hexdigest()
         file.seek(0)
@@ -61,6 +89,7 @@ def record_act(
         "number": number,
         "date": date.isoformat(),
         "issuer": str(issuer),
+        "body": body.public_id if body else None,
         "sha256": act.sha256,
     }
     return Done(act, facts=facts)
@@ -76,8 +105,11 @@ def establish_body(
     parent: Organization | None = None,
     area: Area | None = None,
     founding_date: date | None = None,
+    form: AdvisoryForm | str = "",
 ) -> Done[Organization]:
     """Establish a body by an act, from the act's day unless another is given.
+
+    `form` is the sort of an advisory body (R11).
 
     Raises:
         NotARecorder: the actor neither signed the act nor keeps the record.
@@ -96,6 +128,7 @@ def establish_body(
         parent=parent,
         area=area,
         founding_date=founding_date or act.date,
+        form=form,
         **name.columns("name"),
     )
     facts = {
@@ -116,20 +149,28 @@ def establish_post(
     label: Wording,
     seats: int | None = 1,
     start_date: date | None = None,
+    follows: Post | None = None,
+    competence: Competence | str = "",
 ) -> Done[Post]:
     """Establish a post in a body by an act, from the act's day unless another is given.
 
     `seats` is how many hold it at once; empty: the charter says it, or nothing limits it.
+    `follows` is the post whose holder holds this one by office (R17, R19.3); `competence` is what
+    its holder is to be versed in (S4.3.E1).
 
     Raises:
         NotARecorder: the actor neither signed the act nor keeps the record.
+        SignedElsewhere: an organ of another body signed the act.
     """
     require_recorder(occasion, issuer=act.issuer, body=organization)
+    sanction(None, act=act, body=organization)
     post = Post.objects.create(
         organization=organization,
         role=role,
         seats=seats,
         start_date=start_date or act.date,
+        follows=follows,
+        competence=competence,
         **label.columns("label"),
     )
     facts = {
@@ -137,5 +178,37 @@ def establish_post(
         "body": organization.public_id,
         "role": str(role),
         "seats": seats,
+        "follows": None if follows is None else follows.public_id,
+        "competence": str(competence),
     }
     return Done(post, facts=facts)
+
+
+@action("bodies.designate_working_organ")
+def designate_working_organ(
+    *, occasion: Occasion, body: Organization, name: Wording, act: Act, start_date: date
+) -> Done[Designation]:
+    """Say which department is the Working Organ, from a day, by an act (R12.0).
+
+    Raises:
+        NotARecorder: the actor neither signed the act nor keeps the record.
+        SignedByAnother: the charter gives the designation to somebody else.
+        NotTheWorkingOrgan: the body is another one.
+        DesignatedAlready: a designation begins on that day.
+    """
+    require_recorder(occasion, issuer=act.issuer, body=body)
+    if body.classification != Classification.WORKING_ORGAN:
+        raise NotTheWorkingOrgan(body=body.name)
+    verdict = sanction(DESIGNATING, act=act)
+    if Designation.objects.filter(body=body, start_date=start_date).exists():
+        raise DesignatedAlready(day=start_date)
+    designation = Designation.objects.create(
+        body=body, act=act, start_date=start_date, **name.columns("name")
+    )
+    facts = {
+        "body": body.public_id,
+        "act": act.public_id,
+        "name": name.kk,
+        "start_date": start_date.isoformat(),
+    }
+    return Done(designation, facts=facts, verdicts=kept(verdict))

@@ -4,22 +4,23 @@ from datetime import date
 
 from django.utils.translation import gettext_lazy as _
 
-from shanyraq.bodies.enums import Category, Issuer, Role
+from shanyraq.bodies.actions._agreement import require_agreement, use_agreement
+from shanyraq.bodies.actions._office import follow, leave
+from shanyraq.bodies.enums import Category, Issuer, Office, Role
 from shanyraq.bodies.models import Act, Membership, MembershipQuerySet, Post
 from shanyraq.bodies.permissions import (
     APPOINTING_POWERS,
-    ELIGIBILITY_RULES,
     LIMITING_RULES,
     SignedByAnother,
-    belonging_rule,
     kept,
     require_recorder,
     sanction,
     seating_power,
 )
-from shanyraq.bodies.queries import assembly, is_in_office, most_at_once
+from shanyraq.bodies.queries import eligibility, most_at_once, warning_in
+from shanyraq.charter.models import StoredVerdict
 from shanyraq.charter.queries import ask
-from shanyraq.law import Verdict, all_of
+from shanyraq.law import Verdict
 from shanyraq.people.enums import Classification
 from shanyraq.people.models import Area, Organization, Person
 from shanyraq.platform.occasion import Occasion
@@ -83,6 +84,14 @@ class EndedAlready(Refusal):
     message = _("This ended on {end} already.")
 
 
+class FollowsFromOffice(Refusal):
+    """A post goes with another one, so that nobody is put into it or out of it."""
+
+    code = "follows-from-office"
+    message = _("“{post}” is held by office by whoever holds “{office}”.")
+    remedy = _("Record the appointment to “{office}”, or its end; this post follows by itself.")
+
+
 @action("bodies.appoint")
 def appoint(
     *,
@@ -101,12 +110,22 @@ def appoint(
         EndsBeforeItBegins: the end is not later than the first day.
         PostGone: the post does not exist during all of it.
         HeldAlready: the person holds the post on one of the days.
+        FollowsFromOffice: the post goes with another one by office (R17, R19.3).
+        SignedElsewhere: an organ of another body signed the act.
+        AgreementMissing: the Working Organ has not agreed to a head of a secretariat (R19.2).
+        AgreementRefused: the Working Organ has refused it (A27).
         LimitUnknown: the charter of the day does not tell how many may.
         PostFilled: as many hold it as may.
     """
-    post = Post.objects.select_for_update().select_related("organization").get(pk=post.pk)
+    post = (
+        Post.objects.select_for_update(of=("self",))
+        .select_related("organization__parent", "follows")
+        .get(pk=post.pk)
+    )
     require_recorder(occasion, issuer=act.issuer, body=post.organization)
-    verdict = sanction(APPOINTING_POWERS.get(Role(post.role)), act=act)
+    _require_by_hand(post)
+    verdict = sanction(APPOINTING_POWERS.get(Role(post.role)), act=act, body=post.organization)
+    agreement = require_agreement(post, person, act)
     _require_order(start_date, end_date)
     _require_post_exists(post, start_date, end_date)
     rivals = Membership.objects.filter(post=post).during(start_date, end_date)
@@ -120,7 +139,10 @@ def appoint(
         end_date=end_date,
         started_by=act,
     )
-    return Done(membership, facts=_facts_of_membership(membership), verdicts=kept(verdict, limit))
+    by_office = follow(membership)
+    chain = use_agreement(agreement, membership, by_office)
+    verdicts = kept(verdict, limit, *by_office, chain)
+    return Done(membership, facts=_facts_of_membership(membership), verdicts=verdicts)
 
 
 @action("bodies.include_member")
@@ -134,25 +156,35 @@ def include_member(
     start_date: date,
     area: Area | None = None,
     on_behalf_of: Organization | None = None,
+    office: Office | str = "",
 ) -> Done[Membership]:
-    """Give a person a seat in a body by an act, from a day (R13, R9.1, R18).
+    """Give a person a seat in a body by an act, from a day (R13, R9.1, R10.2, R11, R18).
+
+    `office` is what the person holds outside, for the Coordination Council. Where the charter only
+    warns (A19, A43) the person is let in and the warning stays with the seat.
 
     Raises:
         NotARecorder: the actor neither signed the act nor keeps the record.
         SignedByAnother: the charter gives the composition to somebody else.
+        SignedElsewhere: an organ of another body signed the act.
         NotEligible: the charter lets nobody of the category in, or not this person.
         HeldAlready: the person has a seat in the body then or later.
     """
     person = Person.objects.select_for_update().get(pk=person.pk)
     require_recorder(occasion, issuer=act.issuer, body=organization)
-    verdict = sanction(seating_power(organization, category), act=act)
-    eligible = _require_eligibility(organization, person, category=category, on=start_date)
+    verdict = sanction(seating_power(organization, category), act=act, body=organization)
+    eligible = _require_eligibility(
+        organization, person, category=category, office=office, on=start_date
+    )
+    warning = warning_in(eligible)
     seats = Membership.objects.filter(organization=organization, person=person).seats()
     _require_apart(seats.during(start_date, None))
     membership = Membership.objects.create(
         person=person,
         organization=organization,
         category=category,
+        office=office,
+        warning=None if warning is None else StoredVerdict.objects.keep(warning),
         area=area,
         on_behalf_of=on_behalf_of,
         start_date=start_date,
@@ -171,17 +203,25 @@ def end_membership(
     Raises:
         NotARecorder: the actor neither signed the act nor keeps the record.
         EndedAlready: an act has ended it.
-        SignedByAnother: neither the Chair nor the member ends a seat in the Assembly.
+        FollowsFromOffice: the post goes with another one by office.
+        SignedByAnother: the charter gives it to somebody else.
+        SignedElsewhere: an organ of another body signed the act.
         EndsBeforeItBegins: the end is not later than the first day.
     """
-    held = Membership.objects.select_for_update().get(pk=membership.pk)
+    held = (
+        Membership.objects.select_for_update(of=("self",))
+        .select_related("organization__parent", "post__follows")
+        .get(pk=membership.pk)
+    )
     require_recorder(occasion, issuer=act.issuer, body=held.organization)
     if held.ended_by is not None:
         raise EndedAlready(end=held.end_date)
+    _require_by_hand(held.post)
     _require_order(held.start_date, end_date)
     verdict = _require_lawful_exit(held, act)
     held.end_date, held.ended_by = end_date, act
     held.save(update_fields=["end_date", "ended_by"])
+    leave(held, act=act, end_date=end_date)
     facts = {**_facts_of_membership(held), "act": act.public_id}
     return Done(held, facts=facts, verdicts=kept(verdict))
 
@@ -223,36 +263,41 @@ def _require_room(post: Post, held: int, first: date) -> Verdict | None:
 
 
 def _require_eligibility(
-    organization: Organization, person: Person, *, category: Category, on: date
+    organization: Organization, person: Person, *, category: Category, office: str, on: date
 ) -> Verdict | None:
     """What the charter says of a seat for the person; None where it is silent."""
-    rule = ELIGIBILITY_RULES.get(Classification(organization.classification))
-    if rule is None:
-        return None
-    source = f"person:{person.public_id}"
-    verdicts = [
-        ask(rule, on=on, facts={"represents": str(category)}, sources={"represents": source})
-    ]
-    if organization.classification == Classification.COUNCIL:
-        belongs = {"assembly_member": is_in_office(person, assembly(), on)}
-        rule = belonging_rule(category)
-        verdicts.append(ask(rule, on=on, facts=belongs, sources={"assembly_member": source}))
-    verdict = all_of("seat", verdicts, on=on)
-    if verdict.stands_in_the_way:
+    verdict = eligibility(organization, person, category=category, office=office, on=on)
+    if verdict is not None and verdict.stands_in_the_way:
         raise NotEligible(verdict=verdict, person=person.name, category=category.label)
     return verdict
 
 
+def _require_by_hand(post: Post | None) -> None:
+    """A post that goes with an office is neither given nor taken by itself."""
+    if post is not None and post.follows is not None:
+        raise FollowsFromOffice(post=post.label, office=post.follows.label)
+
+
 def _require_lawful_exit(held: Membership, act: Act) -> Verdict | None:
-    """A member leaves by a statement of his own (R20.3), else the Chair removes him (R15)."""
-    if held.post is not None or held.organization.classification != Classification.ASSEMBLY:
-        return None
+    """A member leaves by a statement of his own (R20.3), else by the act of who may let him go.
+
+    In the Assembly that is the Chair, who removes (R15); elsewhere whoever gives seats or posts.
+    """
+    body = held.organization
+    if held.post is not None:
+        return sanction(APPOINTING_POWERS.get(Role(held.post.role)), act=act, body=body)
     if act.issuer == Issuer.MEMBER:
-        verdict = ask("voluntary_exit", on=act.date, facts={"statement_received": True})
-        if not verdict.met:
-            raise SignedByAnother(verdict=verdict, issuer=act.get_issuer_display())
-        return verdict
-    return sanction("remove_member", act=act)
+        return _own_exit(act)
+    if body.classification == Classification.ASSEMBLY:
+        return sanction("remove_member", act=act)
+    return sanction(seating_power(body, Category(held.category)), act=act, body=body)
+
+
+def _own_exit(act: Act) -> Verdict:
+    verdict = ask("voluntary_exit", on=act.date, facts={"statement_received": True})
+    if not verdict.met:
+        raise SignedByAnother(verdict=verdict, issuer=act.get_issuer_display())
+    return verdict
 
 
 def _facts_of_membership(membership: Membership) -> dict[str, str | None]:

@@ -1,15 +1,14 @@
 """Reads of the institution's bodies: which there are, who sits in them, who holds their posts."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Count, Q, QuerySet
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from shanyraq.bodies.enums import Category, Role
+from shanyraq.bodies.enums import Role
 from shanyraq.bodies.models import Membership, MembershipQuerySet, Post
 from shanyraq.people.enums import Classification
 from shanyraq.people.models import Organization, Person
@@ -116,9 +115,9 @@ def chair(on: date) -> Person | None:
 def posts_held(person: Person) -> MembershipQuerySet:
     """Every seat and post a person has had, the latest first."""
     held = Membership.objects.filter(person=person)
-    return held.select_related("organization", "post", "started_by", "ended_by").order_by(
-        "-start_date", "-pk"
-    )
+    return held.select_related(
+        "organization", "post__follows", "started_by", "ended_by", "warning", "area"
+    ).order_by("-start_date", "-pk")
 
 
 def named_like(memberships: MembershipQuerySet, text: str) -> MembershipQuerySet:
@@ -136,6 +135,11 @@ class PostHolders:
     post: Post
     holdings: list[Membership]
 
+    @property
+    def vacant(self) -> int:
+        """How many of its seats nobody has; a post without a number of them wants one holder."""
+        return max((self.post.seats or 1) - len(self.holdings), 0)
+
 
 @dataclass(frozen=True)
 class StandingBody:
@@ -151,9 +155,12 @@ def posts_with_holders(
     organizations: Iterable[Organization], on: date
 ) -> dict[int, list[PostHolders]]:
     """The posts of bodies on a day with their holders, by the body's key; vacant posts too."""
-    posts = Post.objects.filter(organization__in=organizations).on(on).order_by("pk")
+    posts = Post.objects.filter(organization__in=organizations).on(on)
+    posts = posts.select_related("follows").order_by("pk")
     held: dict[int, list[Membership]] = defaultdict(list)
-    for holding in Membership.objects.filter(post__in=posts).on(on).select_related("person"):
+    for holding in (
+        Membership.objects.filter(post__in=posts).on(on).select_related("person", "started_by")
+    ):
         held[holding.post_id or 0].append(holding)
     found: dict[int, list[PostHolders]] = defaultdict(list)
     for post in posts:
@@ -200,28 +207,6 @@ def _members_by_body(on: date) -> dict[int, int]:
     """How many have a seat on a day, by the body's key."""
     seats = Membership.objects.seats().on(on).order_by()
     return dict(seats.values_list("organization").annotate(Count("pk")))
-
-
-@dataclass(frozen=True)
-class Share:
-    """One part of a composition: what it is called and how many it has."""
-
-    label: str
-    count: int
-
-
-def composition_by_region(seats: Iterable[Membership]) -> list[Share]:
-    """How many members each region has, in the order of the Kazakh alphabet; none named last."""
-    counts = Counter(seat.area for seat in seats)
-    regions = sorted((area for area in counts if area), key=lambda area: area.name_kk_sort)
-    shares = [Share(area.name, counts[area]) for area in regions]
-    return shares + ([Share(gettext("No region"), counts[None])] if counts[None] else [])
-
-
-def composition_by_category(seats: Iterable[Membership]) -> list[Share]:
-    """How many members come from where, in the order in which the clause names them (R13)."""
-    counts = Counter(seat.category for seat in seats)
-    return [Share(str(each.label), counts[each]) for each in Category if counts[each]]
 
 
 #: What the law calls the holder of a seat in a body of a kind.

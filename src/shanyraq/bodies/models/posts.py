@@ -1,4 +1,4 @@
-"""Acts, posts and the memberships that join a person to a body, each from a day to a day.
+"""Posts and the memberships that join a person to a body, each from a day to a day.
 
 A membership without a post is a seat: its holder is a member of the body. A membership with a
 post is the holding of that post and makes nobody a member. All dates are half-open: the first day
@@ -12,36 +12,12 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from shanyraq.bodies.enums import ActKind, Category, Issuer, Role
+from shanyraq.bodies.enums import Category, Competence, Office, Role
+from shanyraq.bodies.models.acts import Act
+from shanyraq.charter.models import StoredVerdict
 from shanyraq.people.models import Area, Organization, Person
 from shanyraq.platform.languages import localized
 from shanyraq.platform.models import Addressed
-
-
-class Act(Addressed):
-    """A signed document by which somebody enters or leaves a post or a seat."""
-
-    kind = models.CharField(_("kind"), max_length=16, choices=ActKind)
-    number = models.CharField(_("number"), max_length=40)
-    date = models.DateField(_("date"))
-    issuer = models.CharField(_("signed by"), max_length=32, choices=Issuer)
-    title_kk = models.CharField(_("title in Kazakh"), max_length=500)
-    title_ru = models.CharField(_("title in Russian"), max_length=500)
-    title_en = models.CharField(_("title in English"), max_length=500)
-    file = models.FileField(_("file"), upload_to="acts/", blank=True)
-    sha256 = models.CharField(_("SHA-256 of the file"), max_length=64, blank=True)
-
-    class Meta:
-        verbose_name = _("act")
-        verbose_name_plural = _("acts")
-
-    def __str__(self) -> str:
-        return self.title
-
-    @property
-    def title(self) -> str:
-        """The title in the reader's language."""
-        return localized(self, "title")
 
 
 class PostQuerySet(models.QuerySet["Post"]):
@@ -59,6 +35,8 @@ class Post(Addressed):
     """A position that exists whoever holds it (Popolo Post).
 
     `seats` is how many may hold it at once; empty: the charter says it, or nothing limits it.
+    `follows` is the post whose holder holds this one by office, so that nobody is put into it.
+    `competence` is what its holder is to be versed in (S4.3.E1).
     """
 
     role = models.CharField(_("role"), max_length=32, choices=Role, db_index=True)
@@ -67,6 +45,10 @@ class Post(Addressed):
     label_ru = models.CharField(_("label in Russian"), max_length=255)
     label_en = models.CharField(_("label in English"), max_length=255)
     seats = models.PositiveSmallIntegerField(_("holders at once"), null=True, blank=True, default=1)
+    competence = models.CharField(_("competence"), max_length=32, choices=Competence, blank=True)
+    follows = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="followed_by"
+    )
     start_date = models.DateField(_("from"), null=True, blank=True)
     end_date = models.DateField(_("until"), null=True, blank=True)
 
@@ -121,7 +103,10 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
 class Membership(Addressed):
     """A person in a body, as a member or in a post, from a day to a day (Popolo Membership).
 
-    What happened stays: a membership is never deleted, only ended by another act.
+    What happened stays: a membership is never deleted, only ended by another act. `office` is the
+    office outside the institution that somebody brings to the Coordination Council (R10.2).
+    `follows` is the holding of another post that this one rests on by office; `warning` is what
+    the charter had to say against the seat without refusing it (A19, A43).
     """
 
     person = models.ForeignKey(Person, models.PROTECT, related_name="memberships")
@@ -130,6 +115,13 @@ class Membership(Addressed):
         Post, models.PROTECT, null=True, blank=True, related_name="memberships"
     )
     category = models.CharField(_("category"), max_length=64, choices=Category, blank=True)
+    office = models.CharField(_("office"), max_length=40, choices=Office, blank=True)
+    follows = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="followed_by"
+    )
+    warning = models.ForeignKey(
+        StoredVerdict, models.PROTECT, null=True, blank=True, related_name="memberships"
+    )
     area = models.ForeignKey(
         Area, models.PROTECT, null=True, blank=True, related_name="memberships"
     )
