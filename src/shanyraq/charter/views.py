@@ -93,7 +93,7 @@ def verdict(request: HttpRequest, public_id: str) -> HttpResponse:
         "telling": given.tell(active()),
         "outcome": components.outcome_word(stored.outcome),
         "kind": components.kind_of(stored.outcome),
-        "chip": components.clause_chip(stored.clause, stored.on),
+        "chip": components.clause_chip(stored.clause, stored.on, pack=stored.pack_version.pack),
         "tree": components.verdict_tree(given),
         "not_counted": not_counted(stored.on, active()),
         "agrees": given.sha256 == stored.sha256,

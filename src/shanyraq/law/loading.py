@@ -1,6 +1,5 @@
 """Read a charter pack from its folder, strictly: the first fault is named with its place."""
 
-import os
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -14,7 +13,7 @@ from shanyraq.law.consistency import inconsistencies
 from shanyraq.law.elements import Element
 from shanyraq.law.facts import WrongQuestion
 from shanyraq.law.packs import Pack, PackHead, ReadingBook, Review, RuleBook
-from shanyraq.law.provisions import packs_folder
+from shanyraq.law.provisions import packs_folders
 
 Data = dict[str, Any]
 FILES: dict[str, type[Element]] = {
@@ -39,12 +38,6 @@ class BrokenPack(ValueError):
 
 class UnknownPack(WrongQuestion):
     """No pack of that name is at hand."""
-
-
-def packs_folders() -> list[Path]:
-    """Folders searched for packs: SHANYRAQ_PACKS alone when set, else those that come along."""
-    chosen = os.environ.get("SHANYRAQ_PACKS")
-    return [Path(part) for part in chosen.split(os.pathsep)] if chosen else [packs_folder()]
 
 
 def find_pack(name: str) -> Path:

@@ -1,5 +1,6 @@
 """Provisions: how their addresses are spoken in three languages, and where in the text they lie."""
 
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,6 +20,12 @@ def packs_folder() -> Path:
     package = Path(__file__).resolve().parents[1]
     installed = package / "packs"
     return installed if installed.is_dir() else package.parents[1] / "packs"
+
+
+def packs_folders() -> list[Path]:
+    """Folders searched for packs: SHANYRAQ_PACKS alone when set, else those that come along."""
+    chosen = os.environ.get("SHANYRAQ_PACKS")
+    return [Path(part) for part in chosen.split(os.pathsep)] if chosen else [packs_folder()]
 
 
 class Form(BaseModel):
@@ -43,13 +50,15 @@ class Form(BaseModel):
 class AddressBook(BaseModel):
     """A pack's `text/addresses.yaml`: the words of its addresses and their places in the text.
 
-    `act` is the number of the act in the official collection.
+    `act` is the number of the act in the official collection, `pack` the pack's own identifier:
+    several packs may number their clauses alike and speak of them in their own words.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
 
     schema_: Literal["address-words/1"]
     act: str
+    pack: str = ""
     words: tuple[Form, ...]
     places: dict[str, str]
 
@@ -99,10 +108,11 @@ def pack_of_act(act: str) -> str | None:
 
 
 @cache
-def address_words(address: str, language: str) -> str:
+def address_words(address: str, language: str, pack: str = "") -> str:
     """Speak an address as a lawyer of that language would write it.
 
-    An address that no pack knows is returned as it is: nothing is invented.
+    `pack` is the identifier of the pack that is asked first. An address that no pack knows is
+    returned as it is: nothing is invented.
 
     >>> address_words("R8.3a", "en")
     'Regulation, clause 8, para 3'
@@ -111,7 +121,7 @@ def address_words(address: str, language: str) -> str:
     >>> address_words("R20.2", "ru")
     'Положение, пункт 20, право 2'
     """
-    phrases = (book.spoken(address, language) for book in address_books())
+    phrases = (book.spoken(address, language) for book in _books_of(pack))
     return next((phrase for phrase in phrases if phrase), address)
 
 
@@ -128,7 +138,7 @@ def provision_of(address: str) -> str:
     return f"{act}{number[1] if number else 0}"
 
 
-def place_of(address: str) -> Place | None:
+def place_of(address: str, pack: str = "") -> Place | None:
     """Where the wording of an address lies inside its provision; nothing for a whole provision.
 
     >>> place_of("R8.3b")
@@ -137,14 +147,14 @@ def place_of(address: str) -> Place | None:
     Place(paragraph=2, kind='', number=0)
     >>> place_of("R8")
     """
-    named = next((book.places[address] for book in address_books() if address in book.places), "")
+    named = next((book.places[address] for book in _books_of(pack) if address in book.places), "")
     found = re.fullmatch(r"p(\d+)(?:\.([sic])(\d+))?", named or _by_number(address))
     if found is None:
         return None
     return Place(int(found[1]), found[2] or "", int(found[3] or 0))
 
 
-def excerpt(wording: str, address: str) -> str:
+def excerpt(wording: str, address: str, pack: str = "") -> str:
     r"""The piece of a provision's wording that an address names; the whole when it names none.
 
     Paragraphs of a wording are parted by blank lines, list items by line breaks.
@@ -152,7 +162,7 @@ def excerpt(wording: str, address: str) -> str:
     >>> excerpt("First. Second.\n\nLast.", "R8.1b")
     'Second.'
     """
-    place = place_of(address)
+    place = place_of(address, pack)
     paragraphs = wording.split("\n\n")
     if place is None or place.paragraph > len(paragraphs):
         return wording
@@ -172,10 +182,15 @@ def sort_key(address: str) -> tuple[int, tuple[tuple[int, int | str], ...]]:
     return "DNSCR".find(address[:1]), tuple(_keys(parts))
 
 
+def _books_of(pack: str) -> list[AddressBook]:
+    """Every address book, that of the pack first."""
+    return sorted(address_books(), key=lambda book: not pack or book.pack != pack)
+
+
 @cache
 def _books_by_pack() -> dict[str, AddressBook]:
-    paths = sorted(packs_folder().glob("*/text/addresses.yaml"))
-    return {path.parents[1].name: load_address_book(path) for path in paths}
+    paths = [path for folder in packs_folders() for path in folder.glob("*/text/addresses.yaml")]
+    return {path.parents[1].name: load_address_book(path) for path in sorted(paths)}
 
 
 def _sentences(paragraph: str) -> list[str]:

@@ -149,7 +149,8 @@ class _Teller:
             return ""
         behalf = self.answer.finding.value == ON_BEHALF
         cited = (rule.clause, *rule.also) if behalf else (rule.clause,)
-        return "; ".join(address_words(address, self.language) for address in cited)
+        pack = self.answer.pack.id if self.answer.pack else ""
+        return "; ".join(address_words(address, self.language, pack) for address in cited)
 
     def _wording(self) -> str:
         wording = self.answer.wording

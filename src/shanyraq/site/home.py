@@ -6,6 +6,9 @@ from pathlib import Path
 
 from platformdirs import user_data_path
 
+#: The pack of an installation that was told none.
+FIRST_PACK = "kz-assembly-2002"
+PACK_FILE = "pack"
 CHECKOUT = Path(__file__).parents[3]
 
 
@@ -19,6 +22,19 @@ def home() -> Path:
         folder = user_data_path("shanyraq")
     folder.mkdir(parents=True, exist_ok=True)
     return folder
+
+
+def chosen_pack(folder: Path) -> str:
+    """The charter pack of an installation: SHANYRAQ_PACK, else the one it remembers, else ours."""
+    if chosen := os.environ.get("SHANYRAQ_PACK"):
+        return chosen
+    remembered = folder / PACK_FILE
+    return remembered.read_text(encoding="utf-8").strip() if remembered.is_file() else FIRST_PACK
+
+
+def remember_pack(folder: Path, name: str) -> None:
+    """Let an installation remember its charter pack, so that every command asks the same law."""
+    (folder / PACK_FILE).write_text(f"{name}\n", encoding="utf-8")
 
 
 def secret_key(folder: Path) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from environs import Env
 
-from shanyraq.site.home import home, secret_key
+from shanyraq.site.home import chosen_pack, home, secret_key
 
 env = Env(prefix="SHANYRAQ_")
 
@@ -23,7 +23,7 @@ LIVE_URL = env.str("LIVE_URL", default="")
 LIVE_PORT = env.int("LIVE_PORT", default=8001)
 #: Streams held open at once; whoever comes after them is asked to come later.
 LIVE_LISTENERS = env.int("LIVE_LISTENERS", default=4000)
-PACK = env.str("PACK", default="kz-assembly-2002")
+PACK = chosen_pack(HOME)
 
 SECURE = env.bool("SECURE", default=False)
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
@@ -36,6 +36,8 @@ X_FRAME_OPTIONS = "DENY"
 INSTALLED_APPS = [
     "shanyraq.demonstration",
     "shanyraq.desks",
+    "shanyraq.assignments",
+    "shanyraq.membership",
     "shanyraq.minutes",
     "shanyraq.voting",
     "shanyraq.sittings",

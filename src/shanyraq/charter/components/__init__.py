@@ -11,6 +11,7 @@ from shanyraq.charter.components.trees import (
     condition_of,
     kind_of,
     outcome_word,
+    pack_of,
     verdict_given,
     verdict_tree,
 )
@@ -27,6 +28,7 @@ __all__ = [
     "condition_of",
     "kind_of",
     "outcome_word",
+    "pack_of",
     "reading_chip",
     "timeline_of",
     "verdict_given",
@@ -36,7 +38,7 @@ __all__ = [
 
 def _clause(verdict: object) -> SafeString:
     given = cast("Verdict", verdict)
-    return clause_chip(given.clause, given.on)
+    return clause_chip(given.clause, given.on, pack=pack_of(given))
 
 
 def _tree(verdict: object) -> SafeString:

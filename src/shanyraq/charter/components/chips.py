@@ -7,6 +7,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from shanyraq.charter.queries.law import charter_pack
 from shanyraq.law.provisions import address_words, provision_of
 from shanyraq.platform.languages import active
 
@@ -18,11 +19,18 @@ def clause_href(address: str, on: dt.date | None = None) -> str:
     return f"{reverse('charter:provision', args=[slug])}{query}#{address.lower()}"
 
 
-def clause_chip(address: str, on: dt.date | None = None) -> SafeString:
-    """The chip of a clause in the reader's words, a link to its paragraph; nothing for none."""
+def clause_chip(address: str, on: dt.date | None = None, *, pack: str = "") -> SafeString:
+    """The chip of a clause in the reader's words, a link to its paragraph; nothing for none.
+
+    `pack` is the identifier of the clause's pack. Another than the institution's, such as the
+    statute of one body or the charter of earlier days, has no pages here: then it is no link.
+    """
     if not address:
         return SafeString("")
-    words = address_words(address, active())
+    own = charter_pack().id
+    words = address_words(address, active(), pack or own)
+    if pack and pack != own:
+        return format_html('<span class="clause">{}</span>', words)
     return format_html('<a class="clause" href="{}">{}</a>', clause_href(address, on), words)
 
 

@@ -1,6 +1,7 @@
 """The tree of a verdict: each condition with its facts, reckoning, clause, text and readings."""
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.template.loader import render_to_string
@@ -17,12 +18,13 @@ from shanyraq.law.telling import label_of
 from shanyraq.platform.languages import active, day, whole
 
 KINDS = {Outcome.MET: "met", Outcome.NOT_MET: "not"}
+NOTHING = SafeString("")
 ICONS = {"met": "check", "not": "cross", "open": "question"}
 
 
 @dataclass(frozen=True, slots=True)
 class ReadingShown:
-    """A reading beside a condition: its number, its page and what was chosen."""
+    """A reading beside a condition: its number, its page if it has one, and what was chosen."""
 
     number: str
     href: str
@@ -67,12 +69,18 @@ def condition_of(verdict: Verdict) -> Condition:
         telling=verdict.tell(active()),
         kind=kind,
         outcome=outcome_word(verdict.outcome),
-        chip=clause_chip(rule.clause, verdict.on) if rule else SafeString(""),
-        text=provision(rule.clause, verdict.on, active()) if rule else None,
+        chip=clause_chip(rule.clause, verdict.on, pack=pack_of(verdict)) if rule else NOTHING,
+        text=_text(verdict),
         facts=tuple(_facts(verdict)),
-        readings=tuple(_reading(number) for number in (rule.readings if rule else ())),
+        readings=tuple(_readings(verdict)),
         children=tuple(condition_of(child) for child in verdict.children),
     )
+
+
+def pack_of(verdict: Verdict) -> str:
+    """The identifier of the pack on which a verdict turns; nothing when it rests on none."""
+    pack = verdict.deciding.pack
+    return pack.id if pack else ""
 
 
 def outcome_word(outcome: str) -> str:
@@ -121,6 +129,18 @@ def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _reading(number: str) -> ReadingShown:
-    chosen = charter_pack().reading(number).chosen.spoken(active())
-    return ReadingShown(number, reading_href(number), chosen)
+def _text(verdict: Verdict) -> ProvisionOn | None:
+    """The text of a verdict's clause, which is at hand for the institution's own charter."""
+    if verdict.provision is None or pack_of(verdict) != charter_pack().id:
+        return None
+    return provision(verdict.provision.clause, verdict.on, active())
+
+
+def _readings(verdict: Verdict) -> Iterator[ReadingShown]:
+    """The readings a verdict rests on, as its own pack has them."""
+    if verdict.provision is None or verdict.pack is None:
+        return
+    own = verdict.pack.id == charter_pack().id
+    for number in verdict.provision.readings:
+        chosen = verdict.pack.reading(number).chosen.spoken(active())
+        yield ReadingShown(number, reading_href(number) if own else "", chosen)

@@ -72,9 +72,10 @@ def pages() -> list[str]:
 
 
 def contents(on: dt.date, language: Language) -> list[Contents]:
-    """The whole act as a table of contents on a day: Decree, Strategy, chapters."""
+    """The whole act as a table of contents on a day: the making act, a strategy, the chapters."""
     book = summaries_of(PACK).book(language)
-    listed = {"D": ["D"], "S0": [page for page in pages() if page[0] == "S"]}
+    listed = {"D": [page for page in pages() if page == "D"]}
+    listed |= {"S0": [page for page in pages() if page[0] == "S"]}
     chapters = {clause: part.chapter for clause, part in charter_pack().head.clauses.items()}
     for page in pages():
         if page[0] == "R":
@@ -83,11 +84,12 @@ def contents(on: dt.date, language: Language) -> list[Contents]:
     return [
         Contents(address, book.title(address), tuple(provision(a, on, language) for a in members))
         for address, members in listed.items()
+        if members
     ]
 
 
 def _named(number: int, part: ProvisionOn) -> Block:
-    name = address_words(part.address, part.language).partition(", ")[2]
+    name = address_words(part.address, part.language, charter_pack().id).partition(", ")[2]
     return Block(
         number, name[:1].upper() + name[1:], part.official, part.official_language, (part,)
     )
@@ -98,5 +100,5 @@ def _all(parts: list[ProvisionOn]) -> list[int]:
 
 
 def _paragraph(address: str) -> int:
-    place = place_of(address)
+    place = place_of(address, charter_pack().id)
     return place.paragraph if place else 1

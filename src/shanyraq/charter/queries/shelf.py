@@ -6,7 +6,8 @@ from functools import cached_property, lru_cache
 
 from shanyraq.charter.enums import EventKind
 from shanyraq.charter.models import AmendmentNote, ImportedText, ProvisionText
-from shanyraq.law.provisions import provision_of
+from shanyraq.charter.queries.law import PACK
+from shanyraq.law.provisions import act_of_pack, provision_of
 
 
 @dataclass(frozen=True)
@@ -47,8 +48,9 @@ class Shelf:
 
 
 def shelf() -> Shelf:
-    """The official texts at hand now."""
-    rows = ImportedText.objects.order_by("pk").values_list("act", "language", "public_id")
+    """The official texts of the institution's charter that are at hand now."""
+    own = ImportedText.objects.filter(act=act_of_pack(PACK))
+    rows = own.order_by("pk").values_list("act", "language", "public_id")
     newest = {(act, language): public_id for act, language, public_id in rows}
     return _shelf(tuple(sorted(newest.values())))
 

@@ -34,7 +34,7 @@ class ProvisionOn:
     @property
     def words(self) -> str:
         """Its address as people speak it."""
-        return address_words(self.address, self.language)
+        return address_words(self.address, self.language, charter_pack().id)
 
     @property
     def title(self) -> str:
@@ -99,7 +99,8 @@ class ProvisionOn:
     def official(self) -> str:
         """The official wording in the best language at hand, as the institution was then called."""
         wording = self._row.wording if self._row and self.status == "known" else ""
-        return self._shelf.named_as_of(excerpt(wording, self.address), self.on) if wording else ""
+        part = excerpt(wording, self.address, charter_pack().id)
+        return self._shelf.named_as_of(part, self.on) if wording else ""
 
     @property
     def official_language(self) -> str:

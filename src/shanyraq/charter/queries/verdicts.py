@@ -1,6 +1,7 @@
 """Stored verdicts: found by provision, and told again from the law they were given under."""
 
 from shanyraq.charter.models import PackVersion, StoredVerdict
+from shanyraq.charter.queries.law import charter_pack
 from shanyraq.law import Verdict
 from shanyraq.law.verification import verdict_of
 
@@ -13,6 +14,7 @@ def verdict_again(stored: StoredVerdict) -> Verdict:
 
 
 def verdicts_citing(provision: str, *, limit: int) -> tuple[list[StoredVerdict], int]:
-    """The newest verdicts that rest on a provision, and how many there are."""
-    found = StoredVerdict.objects.citing(provision)
+    """The newest verdicts that rest on a provision of the charter, and how many there are."""
+    own = StoredVerdict.objects.filter(pack_version__pack=charter_pack().id)
+    found = own.citing(provision).select_related("pack_version")
     return list(found[:limit]), found.count()

@@ -24,6 +24,12 @@ def clause_chip(address: str, on: dt.date | None = None) -> SafeString:
 
 
 @register.simple_tag
+def rule_chip(rule: str, on: dt.date | None = None) -> SafeString:
+    """`{% rule_chip "vote_needs_presence" %}`: the chip of the clause that carries a rule."""
+    return components.clause_chip(charter_pack().rules_called(rule)[-1].clause, on)
+
+
+@register.simple_tag
 def reading_chip(number: str) -> SafeString:
     """`{% reading_chip "A7" %}`: the number of a reading, a link to it."""
     return components.reading_chip(number)
@@ -44,13 +50,13 @@ def verdict_sentence(verdict: Verdict | StoredVerdict) -> str:
 @register.filter
 def spoken(address: str) -> str:
     """`{{ "R8.3a"|spoken }}`: an address as people speak it."""
-    return address_words(address, active())
+    return address_words(address, active(), charter_pack().id)
 
 
 @register.filter
 def part_words(address: str) -> str:
     """`{{ "R8.3a"|part_words }}`: where it lies inside its provision; the provision when whole."""
-    whole, words = address_words(provision_of(address), active()), address_words(address, active())
+    whole, words = spoken(provision_of(address)), spoken(address)
     return words.removeprefix(f"{whole}, ")
 
 
@@ -60,5 +66,5 @@ def verdict_line(stored: StoredVerdict) -> str:
     rules = charter_pack().rules.get(stored.rule)
     if rules:
         return headline(rules[-1], active())
-    words = address_words(stored.clause, active())
+    words = address_words(stored.clause, active(), stored.pack_version.pack)
     return _("Several conditions: {clause}").format(clause=words)

@@ -1,5 +1,7 @@
 """Filters and pictures of the desks' pages: `{% load desks %}`."""
 
+from datetime import date
+
 from django.template import Library
 from django.utils.safestring import SafeString
 
@@ -36,7 +38,8 @@ def clause_words(verdict: Verdict | None) -> str:
     """The clause that a verdict turns on, in words, where nothing can be clicked."""
     if verdict is None or not verdict.clause:
         return ""
-    return address_words(verdict.clause, languages.active())
+    pack = verdict.deciding.pack
+    return address_words(verdict.clause, languages.active(), pack.id if pack else "")
 
 
 @register.filter
@@ -45,6 +48,15 @@ def fitting(title: str) -> str:
     if len(title) > THREE_LINES:
         return "hall__long hall__longest"
     return "hall__long" if len(title) > ONE_LINE else ""
+
+
+@register.filter
+def month(value: date) -> str:
+    """A month and its year, standing alone as a heading."""
+    name = languages.month_names()[value.month - 1]
+    heads = {"kk": f"{value.year} ж. {name}", "ru": f"{name} {value.year} г."}
+    text = heads.get(languages.active(), f"{name} {value.year}")
+    return text[:1].upper() + text[1:]
 
 
 @register.filter

@@ -26,9 +26,14 @@ from shanyraq.law.judging import HOLDING_POSTS
 from shanyraq.law.kinds import DutyRule, PowerRule, RightRule
 from shanyraq.law.mutation import FailedPack, mutate_pack
 from shanyraq.law.provisions import LANGUAGES, Language
+from shanyraq.site.home import chosen_pack, home
 
-PACK = "kz-assembly-2002"
 OTHER_THAN_MET, WRONG_USE = 1, 2
+
+
+def own_pack() -> str:
+    """The charter pack of this installation, asked when no other is named."""
+    return chosen_pack(home())
 
 
 @click.group()
@@ -45,7 +50,7 @@ def decision() -> None:
 @click.argument("rule")
 @click.argument("facts", nargs=-1, metavar="[FACT=VALUE]...")
 @click.option("--on", "day", required=True, metavar="DATE", help="The day, such as 2008-09-15.")
-@click.option("--pack", "name", default=PACK, show_default=True, help="The pack that is asked.")
+@click.option("--pack", "name", default=own_pack, help="The pack that is asked; else one's own.")
 @click.option("--layer", "layers", multiple=True, help="Another pack to ask beside it.")
 @click.option("--lang", type=click.Choice(LANGUAGES), default="en", show_default=True)
 @click.option("--json", "as_json", is_flag=True, help="Write the trace as one JSON object.")
@@ -77,7 +82,7 @@ def check(  # noqa: PLR0917 - click fills them by name
 
 
 @charter.command()
-@click.option("--pack", "name", default=PACK, show_default=True, help="The pack to mutate.")
+@click.option("--pack", "name", default=own_pack, help="The pack to mutate; else one's own.")
 def mutate(name: str) -> None:
     """Change each leaf of a pack by one step and see whether its cases notice.
 
@@ -101,7 +106,7 @@ def mutate(name: str) -> None:
 
 @decision.command()
 @click.argument("trace", type=click.File("rb"))
-@click.option("--pack", "names", multiple=True, default=(PACK,), show_default=True)
+@click.option("--pack", "names", multiple=True, default=lambda: (own_pack(),))
 def verify(trace: BinaryIO, names: tuple[str, ...]) -> None:
     """Recompute the verdict stored in TRACE (a file, or - for standard input).
 

@@ -12,7 +12,7 @@ from shanyraq.law import BrokenPack, find_pack, load_pack
 from shanyraq.law.coverage import Reason, examine, load_coverage
 from shanyraq.law.provisions import LANGUAGES, Language
 from shanyraq.law.summaries import summaries_of
-from shanyraq.site.commands.charter_check import PACK
+from shanyraq.site.commands.charter_check import own_pack
 from shanyraq.site.commands.installation import prepare
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def show(address: str, day: dt.datetime | None, lang: Language) -> None:
 
     The official text where it was imported, else our summary, which says that it is one.
     """
-    if address not in (known := summaries_of(PACK).addresses):
+    if address not in (known := summaries_of(own_pack()).addresses):
         near = ", ".join(a for a in known if a.startswith(address[:2]))
         raise click.UsageError(f"Nothing stands at {address!r}. Known nearby: {near or known[0]}.")
     prepare()
@@ -81,7 +81,7 @@ def show(address: str, day: dt.datetime | None, lang: Language) -> None:
 
 
 @click.command()
-@click.option("--pack", "name", default=PACK, show_default=True, help="The pack examined.")
+@click.option("--pack", "name", default=own_pack, help="The pack examined; else one's own.")
 def coverage(name: str) -> None:
     """Count what holds each row of the act: rules, rights, duties, powers, or a reason.
 
