@@ -1,5 +1,6 @@
 """What the law says: questions to it, its texts and history, the verdicts given under it."""
 
+from shanyraq.charter.queries.fields import FieldOfLaw, fields_of_law, is_field_of_law
 from shanyraq.charter.queries.history import force_on, wordings_of
 from shanyraq.charter.queries.law import KEEPING_REGISTER, PACK, ask, charter_pack, law_on, may
 from shanyraq.charter.queries.texts import ProvisionOn, provision
@@ -8,10 +9,13 @@ from shanyraq.charter.queries.verdicts import verdict_again, verdicts_citing
 __all__ = [
     "KEEPING_REGISTER",
     "PACK",
+    "FieldOfLaw",
     "ProvisionOn",
     "ask",
     "charter_pack",
+    "fields_of_law",
     "force_on",
+    "is_field_of_law",
     "law_on",
     "may",
     "provision",
