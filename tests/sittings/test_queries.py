@@ -6,6 +6,7 @@ import pytest
 from django.http import Http404
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.bodies.builders import a_body
 from tests.sittings.builders import (
     TODAY,
     a_session,
@@ -19,6 +20,7 @@ from shanyraq.charter.queries import law_on
 from shanyraq.law import Outcome
 from shanyraq.sittings.enums import ItemState, Kind, State, Step
 from shanyraq.sittings.models import AgendaItem, Session
+from shanyraq.sittings.permissions import rules_of
 from shanyraq.sittings.queries import (
     agenda,
     item_under_discussion,
@@ -96,7 +98,7 @@ def test_the_seat_by_which_somebody_takes_part() -> None:
 def test_the_reading_says_who_presides_before_whom() -> None:
     words = law_on(TODAY).parameter("A16", "presiding_order")
     assert isinstance(words, tuple)
-    assert presiding_order(TODAY) == [Role(str(word)) for word in words]
+    assert presiding_order(rules_of(a_body(), TODAY)) == [Role(str(word)) for word in words]
 
 
 @pytest.mark.django_db

@@ -54,6 +54,15 @@ class Charter:
             for holder in _holder_rule(rule).holders
         )
 
+    def order_of(self, power: str) -> tuple[str, ...]:
+        """Posts that hold a power in the order in which the lowest pack names them.
+
+        Raises:
+            UnknownRule: nothing of that name is a power, a right or a duty.
+        """
+        pack = self._asked(power)[-1]
+        return _holder_rule(self._rule(pack, power)).holders
+
     def check(self, rule: str, facts: Facts, *, sources: Sources | None = None) -> Verdict:
         """Ask a rule about facts; `sources` name the record each fact was read from.
 

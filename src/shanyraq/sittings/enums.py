@@ -13,6 +13,10 @@ class Kind(TextChoices):
     POLL = "poll", _("Poll")
 
 
+#: The kinds of Sessions of the Assembly (R8.1, R8.2).
+ASSEMBLY_KINDS = (Kind.ORDINARY, Kind.EXTRAORDINARY)
+
+
 class State(TextChoices):
     """How far a Session has come."""
 
@@ -58,6 +62,7 @@ class ItemKind(TextChoices):
         "decide_small_assembly_question",
         _("Deciding a question of the small assembly"),
     )
+    OPINION = "give_opinion", _("Giving an opinion")
 
 
 #: Powers whose items cannot be held here yet.
@@ -127,6 +132,8 @@ class Step(TextChoices):
 
     CHANGE_DAY = "change_day", _("Choose another day")
     CONVENE = "convene", _("The Chair convenes, the notice is published")
+    SIGN = "sign", _("The deputies convene and the Chair consents, each by a signature")
+    APPOINT = "appoint", _("The meeting is convened, the members are told")
     AWAIT = "await", _("The day of the Session")
     REGISTER = "register", _("Registration of members, until there is a quorum")
     OPEN = "open", _("The presiding person opens the Session")

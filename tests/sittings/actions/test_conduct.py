@@ -297,7 +297,7 @@ def test_closing_waits_for_the_item_under_discussion_and_everybody_leaves() -> N
     session = close_session(occasion=occasion, session=session)
     assert (session.state, session.closed_at) == (State.CLOSED, occasion.at)
     assert (present(session).count(), presence(session).present) == (0, 3)
-    assert entries_of(session.public_id)[-1].facts == {"present": 3}
+    assert entries_of(session.public_id)[-1].facts == {"members": 3, "present": 3}
 
 
 def test_after_the_closing_nothing_changes() -> None:

@@ -36,7 +36,12 @@ from shanyraq.sittings.actions import (
     record_convening,
 )
 from shanyraq.sittings.actions._files import PaperTooLarge, PaperUnreadable
-from shanyraq.sittings.actions._steps import AgendaEmpty, NotBuiltYet, TitleMissing
+from shanyraq.sittings.actions._steps import (
+    AgendaEmpty,
+    NotBuiltYet,
+    PlaceMissing,
+    TitleMissing,
+)
 from shanyraq.sittings.actions.convening import (
     AnnouncedAlready,
     DayPassed,
@@ -47,7 +52,6 @@ from shanyraq.sittings.actions.convening import (
     NumberMissing,
     NumberTaken,
     OutsideTheMonth,
-    PlaceMissing,
 )
 from shanyraq.sittings.enums import ItemKind, Kind, State
 from shanyraq.sittings.models import AgendaItem, Session

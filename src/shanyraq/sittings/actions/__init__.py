@@ -28,6 +28,23 @@ from shanyraq.sittings.actions.convening import (
     prepare_session,
     record_convening,
 )
+from shanyraq.sittings.actions.meetings import (
+    convene_meeting,
+    move_meeting,
+    prepare_meeting,
+    record_meeting_convening,
+)
+from shanyraq.sittings.actions.requests import (
+    convene_on_request,
+    decline_request,
+    drop_request,
+    file_request,
+    prepare_on_request,
+    sign_request,
+    start_request,
+    withdraw_signature,
+)
+from shanyraq.sittings.actions.signing import record_signature, sign_convening
 
 __all__ = [
     "Plan",
@@ -39,15 +56,29 @@ __all__ = [
     "change_preparation",
     "check_in",
     "close_session",
+    "convene_meeting",
+    "convene_on_request",
     "convene_session",
+    "decline_request",
     "drop_item",
+    "drop_request",
+    "file_request",
     "finish_item",
+    "move_meeting",
     "note_invitations",
     "open_session",
+    "prepare_meeting",
+    "prepare_on_request",
     "prepare_session",
     "record_convening",
+    "record_meeting_convening",
+    "record_signature",
     "register_arrival",
     "register_departure",
     "register_many",
+    "sign_convening",
+    "sign_request",
+    "start_request",
     "take_the_chair",
+    "withdraw_signature",
 ]

@@ -12,6 +12,7 @@ from shanyraq.platform.journal import Json
 from shanyraq.platform.refusals import Refusal
 from shanyraq.sittings.enums import NOT_BUILT, ItemKind, State
 from shanyraq.sittings.models import AgendaItem, Session
+from shanyraq.sittings.permissions import Rules, competence_of, require_met
 
 METHOD_TITLE = Wording(
     kk="Дауыс беру тәсілін айқындау",
@@ -38,12 +39,29 @@ class TitleMissing(Refusal):
     remedy = _("Write the title in both languages.")
 
 
+class PlaceMissing(Refusal):
+    """The notice names the place (R8.1b)."""
+
+    code = "place-missing"
+    status = 422
+    message = _("The place of the Session is missing in Kazakh or in Russian.")
+    remedy = _("Write the place in both languages.")
+
+
 class NotBuiltYet(Refusal):
     """A power of the Session that cannot be used here yet."""
 
     code = "not-built-yet"
     message = _("“{kind}” cannot be held here yet.")
     remedy = _("Choose another kind of question.")
+
+
+class NotOfThisBody(Refusal):
+    """The charter gives the power that a question uses to another body."""
+
+    code = "not-of-this-body"
+    message = _("“{kind}” is not among the powers of “{body}”.")
+    remedy = _("Choose a kind of question that this body may consider.")
 
 
 class SessionOver(Refusal):
@@ -55,11 +73,18 @@ class SessionOver(Refusal):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """A question for the agenda: which power of the Session it uses, its title, who reports."""
+    """A question for the agenda: which power it uses, its title, who reports.
+
+    Attributes:
+        competence: the provision within whose field a question "of competence" lies (R8.4e).
+        about: public identifier of what is considered, such as a candidature.
+    """
 
     kind: ItemKind
     title: Wording
     rapporteur: Person | None = None
+    competence: str = ""
+    about: str = ""
 
 
 def locked(session: Session) -> Session:
@@ -107,6 +132,22 @@ def require_fit(question: Question) -> None:
     require_title(question.title)
 
 
+def require_competence(question: Question, rules: Rules) -> Verdict | None:
+    """Let a question pass that uses a power of the body; None: its rules speak of no powers.
+
+    Raises:
+        NotOfThisBody: the charter gives the power to another body.
+        NoStatute: a statute would give it, and none is in force.
+        LawSilent: the law of the day gives no answer.
+    """
+    facts = {"kind": question.kind.label, "body": rules.body.name}
+    if question.kind not in rules.procedure.kinds:
+        raise NotOfThisBody(**facts)
+    if not rules.procedure.holder:
+        return None
+    return require_met(competence_of(question.kind, rules), NotOfThisBody, **facts)
+
+
 def write_agenda(session: Session, questions: Sequence[Question]) -> None:
     """Give a new Session its agenda."""
     for number, question in enumerate(questions, start=1):
@@ -121,13 +162,16 @@ def item_facts(item: AgendaItem) -> dict[str, Json]:
         "kind": item.kind,
         "title": {"kk": item.title_kk, "ru": item.title_ru, "en": item.title_en},
         "rapporteur": item.rapporteur.public_id if item.rapporteur else None,
+        "competence": item.competence,
+        "about": item.about,
     }
 
 
 def columns_of(question: Question) -> dict[str, object]:
     """A question as the columns of its row."""
     columns = question.title.columns("title")
-    return {"kind": question.kind, "rapporteur": question.rapporteur, **columns}
+    told = {"competence": question.competence, "about": question.about}
+    return {"kind": question.kind, "rapporteur": question.rapporteur, **told, **columns}
 
 
 def require_title(title: Wording) -> None:
@@ -138,6 +182,16 @@ def require_title(title: Wording) -> None:
     """
     if not (title.kk.strip() and title.ru.strip()):
         raise TitleMissing
+
+
+def require_place(place: Wording) -> None:
+    """Let a place pass that is there in Kazakh and in Russian.
+
+    Raises:
+        PlaceMissing: it is not.
+    """
+    if not (place.kk.strip() and place.ru.strip()):
+        raise PlaceMissing
 
 
 def session_facts(session: Session) -> dict[str, Json]:

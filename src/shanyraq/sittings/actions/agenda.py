@@ -17,13 +17,14 @@ from shanyraq.sittings.actions._steps import (
     columns_of,
     item_facts,
     locked,
+    require_competence,
     require_fit,
     require_not_closed,
     require_title,
 )
 from shanyraq.sittings.enums import ItemKind, ItemState, State
 from shanyraq.sittings.models import AgendaItem, Paper, Session
-from shanyraq.sittings.permissions import PREPARING, require_power
+from shanyraq.sittings.permissions import PREPARING, rules_of
 
 CHANGEABLE = frozenset({State.PREPARED, State.ANNOUNCED})
 
@@ -52,9 +53,11 @@ def add_item(*, occasion: Occasion, session: Session, question: Question) -> Don
         AgendaFixed: the Session has been opened.
         TitleMissing: no title in Kazakh or Russian.
         NotBuiltYet: the power cannot be used here yet.
+        NotOfThisBody: the charter gives the power to another body.
     """
     session = _changeable(occasion, session)
     require_fit(question)
+    require_competence(question, rules_of(session.body, occasion.on))
     number = session.items.standing().count() + 1
     item = AgendaItem.objects.create(session=session, number=number, **columns_of(question))
     publish(session.topic)
@@ -71,11 +74,13 @@ def change_item(*, occasion: Occasion, item: AgendaItem, question: Question) -> 
         AgendaFixed: the Session has been opened, or the question was taken off.
         TitleMissing: no title in Kazakh or Russian.
         NotBuiltYet: the power cannot be used here yet.
+        NotOfThisBody: the charter gives the power to another body.
         MethodStands: the choice of the method would become another question.
     """
     session = _changeable(occasion, item.session)
     item = _standing(session, item)
     require_fit(question)
+    require_competence(question, rules_of(session.body, occasion.on))
     if item.kind == ItemKind.CHOOSE_VOTING_METHOD != question.kind:
         raise MethodStands
     for column, value in columns_of(question).items():
@@ -125,8 +130,8 @@ def attach_paper(
         PaperTooLarge: the file is too large.
         PaperUnreadable: the file is of no kind accepted.
     """
-    require_power(PREPARING, occasion)
     session = locked(item.session)
+    rules_of(session.body, occasion.on).require(PREPARING, occasion)
     require_not_closed(session)
     require_title(title)
     content_type = kind_of(file)
@@ -147,8 +152,8 @@ def attach_paper(
 
 
 def _changeable(occasion: Occasion, session: Session) -> Session:
-    require_power(PREPARING, occasion)
     session = locked(session)
+    rules_of(session.body, occasion.on).require(PREPARING, occasion)
     if session.state not in CHANGEABLE:
         raise AgendaFixed
     return session

@@ -16,7 +16,7 @@ from shanyraq.platform.register import Done, action
 from shanyraq.sittings.actions._steps import locked, require_not_closed
 from shanyraq.sittings.enums import Means, State
 from shanyraq.sittings.models import Attendance, Session
-from shanyraq.sittings.permissions import REGISTERING, require_power
+from shanyraq.sittings.permissions import REGISTERING, rules_of
 from shanyraq.sittings.queries import members_of, membership_of
 
 #: Wrong codes a member may type before having to wait, and how long to wait, in real seconds.
@@ -107,8 +107,8 @@ def register_arrival(
         NotToday: it is not the Session's day.
         NotAMember: the seat is not in office on the date.
     """
-    require_power(REGISTERING, occasion)
     session = locked(session)
+    rules_of(session.body, occasion.on).require(REGISTERING, occasion)
     _require_registering(session, occasion)
     if not members_of(session, occasion.on).filter(pk=membership.pk).exists():
         raise NotAMember
@@ -129,8 +129,8 @@ def register_departure(
         NotToday: it is not the Session's day.
         NotPresent: the member is not registered as present.
     """
-    require_power(REGISTERING, occasion)
     session = locked(session)
+    rules_of(session.body, occasion.on).require(REGISTERING, occasion)
     _require_registering(session, occasion)
     stay = Attendance.objects.filter(session=session, membership=membership).running().first()
     if stay is None:
@@ -155,8 +155,8 @@ def register_many(
         NotToday: it is not the Session's day.
         NotAMember: one of the seats is not in office on the date.
     """
-    require_power(REGISTERING, occasion)
     session = locked(session)
+    rules_of(session.body, occasion.on).require(REGISTERING, occasion)
     _require_registering(session, occasion)
     wanted = {membership.pk: membership for membership in memberships}
     in_office = set(members_of(session, occasion.on).values_list("pk", flat=True))

@@ -16,8 +16,8 @@ from shanyraq.sittings.permissions import (
     CLOSING,
     PRESIDING,
     require_met,
-    require_power,
     require_presiding,
+    rules_of,
 )
 from shanyraq.sittings.queries import (
     ahead_of,
@@ -25,7 +25,6 @@ from shanyraq.sittings.queries import (
     is_in_the_hall,
     item_under_discussion,
     presence,
-    present,
 )
 
 
@@ -48,11 +47,11 @@ class OpenAlready(Refusal):
 
 
 class ChairPresides(NotAllowed):
-    """A deputy presides where the Chair is not present (A16)."""
+    """Who comes later in the order of presiding presides where nobody before is present (A16)."""
 
     code = "chair-presides"
-    message = _("The Chair is registered as present and presides.")
-    remedy = _("The Chair opens the Session.")
+    message = _("{presiding} is registered as present and presides.")
+    remedy = _("{presiding} opens the sitting.")
 
 
 class ChairIsTaken(NotAllowed):
@@ -110,15 +109,15 @@ def open_session(*, occasion: Occasion, session: Session) -> Done[Session]:
         OpenAlready: it has been opened.
         SessionOver: it has been closed.
         NotToday: it is not the announced day.
-        ChairPresides: a deputy opens it although the Chair is present.
+        ChairPresides: somebody who goes before the actor is present.
         NoQuorum: fewer members are present than the law asks for.
         LawSilent: the law of the day gives no answer.
     """
-    power = require_power(PRESIDING, occasion)
     session = locked(session)
+    power = rules_of(session.body, occasion.on).require(PRESIDING, occasion)
     _require_openable(session, occasion)
-    if ahead_of(session, occasion):
-        raise ChairPresides
+    if first := ahead_of(session, occasion):
+        raise ChairPresides(presiding=first.name)
     there = presence(session)
     require_met(
         there.verdict,
@@ -148,8 +147,8 @@ def take_the_chair(*, occasion: Occasion, session: Session) -> Done[Session]:
         ChairIsTaken: who presides is there, or somebody who goes before the actor.
         LawSilent: the law of the day gives no answer.
     """
-    power = require_power(PRESIDING, occasion)
     session = locked(session)
+    power = rules_of(session.body, occasion.on).require(PRESIDING, occasion)
     _require_open(session)
     if not is_in_the_hall(session, occasion):
         raise NotInTheHall
@@ -228,20 +227,22 @@ def close_session(*, occasion: Occasion, session: Session) -> Done[Session]:
         AnotherUnderDiscussion: an item is still under discussion.
         LawSilent: the law of the day gives no answer.
     """
-    power = require_power(CLOSING, occasion, in_person=False)
     session = locked(session)
+    power = rules_of(session.body, occasion.on).require(CLOSING, occasion, in_person=False)
     _require_open(session)
     require_presiding(session, power, occasion)
     if item := item_under_discussion(session):
         raise AnotherUnderDiscussion(number=item.number)
     for objects in before_closing:
         objects(session)
-    there = present(session).count()
+    last = presence(session)
     session.attendances.running().update(left_at=occasion.at)
     session.state, session.closed_at = State.CLOSED, occasion.at
+    session.members_at_close, session.present_at_close = last.members, last.present
     session.save()
     publish(session.topic)
-    return Done(session, facts={"present": there}, verdicts=kept([power]))
+    facts = {"members": last.members, "present": last.present}
+    return Done(session, facts=facts, verdicts=kept([power]))
 
 
 def _require_openable(session: Session, occasion: Occasion) -> None:
@@ -255,8 +256,8 @@ def _require_openable(session: Session, occasion: Occasion) -> None:
 
 
 def _in_open_session(occasion: Occasion, item: AgendaItem) -> Session:
-    power = require_power(PRESIDING, occasion, in_person=False)
     session = locked(item.session)
+    power = rules_of(session.body, occasion.on).require(PRESIDING, occasion, in_person=False)
     _require_open(session)
     require_presiding(session, power, occasion)
     return session

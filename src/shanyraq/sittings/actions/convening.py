@@ -20,26 +20,32 @@ from shanyraq.platform.occasion import SYSTEM, Occasion
 from shanyraq.platform.refusals import Refusal
 from shanyraq.platform.register import Done, action
 from shanyraq.platform.tasks import after_commit
+from shanyraq.sittings.actions._answers import answer_by_convening
 from shanyraq.sittings.actions._files import kind_of
 from shanyraq.sittings.actions._steps import (
     Question,
     kept,
     locked,
     require_agenda,
+    require_place,
     session_facts,
     write_agenda,
 )
 from shanyraq.sittings.enums import Kind, State
 from shanyraq.sittings.models import Invitation, Session
 from shanyraq.sittings.permissions import (
-    CONVENING,
     PREPARING,
     RECORDING,
     NotYours,
     require_met,
     require_power,
 )
-from shanyraq.sittings.queries import announcement, next_number, timeliness
+from shanyraq.sittings.queries import (
+    announcement,
+    next_number,
+    power_to_convene,
+    timeliness,
+)
 
 
 class NoticeTooShort(Refusal):
@@ -72,15 +78,6 @@ class DayPassed(Refusal):
     remedy = _("Choose a later day.")
 
 
-class PlaceMissing(Refusal):
-    """The notice names the place (R8.1b)."""
-
-    code = "place-missing"
-    status = 422
-    message = _("The place of the Session is missing in Kazakh or in Russian.")
-    remedy = _("Write the place in both languages.")
-
-
 class NoticeIncomplete(Refusal):
     """The notice names the day, the place and the tentative agenda (R8.1b)."""
 
@@ -95,6 +92,13 @@ class NumberTaken(Refusal):
     code = "number-taken"
     message = _("There is a Session with the number {number} already.")
     remedy = _("Leave the number out to take the next one.")
+
+
+class ConvenedOtherwise(Refusal):
+    """Meetings of other bodies come about by provisions of their own (R9.3b, R16.2)."""
+
+    code = "convened-otherwise"
+    message = _("This is no Session of the Assembly: a meeting is convened in its own way.")
 
 
 class AnnouncedAlready(Refusal):
@@ -162,7 +166,7 @@ def prepare_session(*, occasion: Occasion, plan: Plan) -> Done[Session]:
         LawSilent: the law of the day gives no answer.
     """
     require_power(PREPARING, occasion)
-    _require_place(plan.place)
+    require_place(plan.place)
     questions = require_agenda(plan.agenda)
     number = _number(plan)
     verdicts = _require_timely(plan.kind, plan.starts_at, occasion, decided_on=occasion.on)
@@ -187,6 +191,7 @@ def change_preparation(
     Raises:
         NotYours: the actor does not prepare Sessions.
         AnnouncedAlready: the Session has been convened.
+        ConvenedOtherwise: it is a meeting of another body.
         PlaceMissing: no place in Kazakh or Russian.
         DayPassed: it would begin in the past.
         NoticeTooShort: an ordinary Session less than a month ahead.
@@ -195,7 +200,7 @@ def change_preparation(
     """
     require_power(PREPARING, occasion)
     session = _prepared(session)
-    _require_place(place)
+    require_place(place)
     verdicts = _require_timely(session.kind, starts_at, occasion, decided_on=occasion.on)
     session.starts_at = starts_at
     for column, value in place.columns("place").items():
@@ -211,17 +216,19 @@ def convene_session(*, occasion: Occasion, session: Session) -> Done[Session]:
     Raises:
         NotYours: the actor is not the Chair (R8.1a, R8.2a).
         AnnouncedAlready: the Session has been convened.
+        ConvenedOtherwise: it is a meeting of another body.
         DayPassed: it would begin in the past.
         NoticeTooShort: an ordinary Session less than a month ahead.
         OutsideTheMonth: an extraordinary Session more than a month ahead.
         NoticeIncomplete: the notice would not name all that it must.
         LawSilent: the law of the day gives no answer.
     """
-    power = require_power(CONVENING[Kind(session.kind)], occasion)
+    power = require_power(power_to_convene(session), occasion)
     session = _prepared(session)
     timely = _require_timely(session.kind, session.starts_at, occasion, decided_on=occasion.on)
     content = _announce(session, occasion, decided_on=occasion.on)
-    facts = {**session_facts(session), "signed": "in_person"}
+    requests = answer_by_convening(session, occasion)
+    facts = {**session_facts(session), "signed": "in_person", "requests": requests}
     return Done(session, facts=facts, verdicts=kept([power, *timely, content]))
 
 
@@ -236,6 +243,7 @@ def record_convening(
     Raises:
         NotYours: the charter does not let the actor record it, or the Chair convene it.
         AnnouncedAlready: the Session has been convened.
+        ConvenedOtherwise: it is a meeting of another body.
         NumberMissing: the act has no number.
         NotSignedYet: the act's date is still to come.
         NoChair: nobody was the Chair on that date (A16).
@@ -255,7 +263,8 @@ def record_convening(
     session.convened_by = _act(occasion, session, number=number, date=date, file=file)
     content = _announce(session, occasion, decided_on=date)
     act = {"id": session.convened_by.public_id, "number": number, "date": date.isoformat()}
-    facts = {**session_facts(session), "signed": "on_paper", "act": act}
+    requests = answer_by_convening(session, occasion)
+    facts = {**session_facts(session), "signed": "on_paper", "act": act, "requests": requests}
     return Done(session, facts=facts, verdicts=kept([power, signed, *timely, content]))
 
 
@@ -285,14 +294,11 @@ def note_invitations(
 
 def _prepared(session: Session) -> Session:
     session = locked(session)
+    if not session.is_session:
+        raise ConvenedOtherwise
     if session.state != State.PREPARED:
         raise AnnouncedAlready(announced=session.announced_at)
     return session
-
-
-def _require_place(place: Wording) -> None:
-    if not (place.kk.strip() and place.ru.strip()):
-        raise PlaceMissing
 
 
 def _number(plan: Plan) -> int:
@@ -330,7 +336,7 @@ def _require_signed(session: Session, number: str, date: dt.date, *, occasion: O
         raise NotSignedYet(date=date)
     if chair(date) is None:
         raise NoChair(date=date)
-    verdict = law_on(date).can(CONVENING[Kind(session.kind)], {Role.CHAIR})
+    verdict = law_on(date).can(power_to_convene(session), {Role.CHAIR})
     return require_met(verdict, NotYours)
 
 

@@ -13,6 +13,7 @@ from shanyraq.sittings.models.convening import (
     ExtraordinaryRequest,
     Invitation,
     RequestSignature,
+    RequestSignatureQuerySet,
 )
 from shanyraq.sittings.models.sessions import Session, new_hall_code
 
@@ -27,6 +28,7 @@ __all__ = [
     "Paper",
     "ProposedChange",
     "RequestSignature",
+    "RequestSignatureQuerySet",
     "Session",
     "new_hall_code",
 ]

@@ -29,6 +29,8 @@ class AgendaItem(Addressed):
     Attributes:
         competence: the provision within whose field a question "of competence" lies (R8.4e).
         about: public identifier of what is considered, such as a candidature; may be empty.
+        conclusion_kk, conclusion_ru, conclusion_en: the meeting's opinion in words, where the
+            item ends without a vote; may be empty.
     """
 
     session = models.ForeignKey(Session, models.PROTECT, related_name="items")
@@ -45,6 +47,9 @@ class AgendaItem(Addressed):
     state = models.CharField(
         _("state"), max_length=16, choices=ItemState, default=ItemState.WAITING
     )
+    conclusion_kk = models.TextField(_("conclusion in Kazakh"), blank=True)
+    conclusion_ru = models.TextField(_("conclusion in Russian"), blank=True)
+    conclusion_en = models.TextField(_("conclusion in English"), blank=True)
     opened_at = models.DateTimeField(_("taken up"), null=True, blank=True)
     finished_at = models.DateTimeField(_("finished"), null=True, blank=True)
 
@@ -74,6 +79,11 @@ class AgendaItem(Addressed):
     def title(self) -> str:
         """The question in the reader's language."""
         return localized(self, "title")
+
+    @property
+    def conclusion(self) -> str:
+        """The meeting's opinion in the reader's language; may be empty."""
+        return localized(self, "conclusion")
 
 
 class Paper(Addressed):

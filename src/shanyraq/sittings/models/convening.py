@@ -6,10 +6,10 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from shanyraq.bodies.models import Membership
+from shanyraq.bodies.models import Act, Membership
 from shanyraq.charter.models import StoredVerdict
 from shanyraq.people.enums import Language
-from shanyraq.people.models import Person
+from shanyraq.people.models import Person, Wording
 from shanyraq.platform.guards import append_only
 from shanyraq.platform.languages import localized
 from shanyraq.platform.models import Addressed
@@ -19,11 +19,20 @@ from shanyraq.sittings.models.sessions import Session
 
 @append_only
 class ConveningSignature(Addressed):
-    """A deputy who convenes a meeting of the Council, or the Chair who consents (R9.3b, A15)."""
+    """A deputy who convenes a meeting of the Council, or the Chair who consents (R9.3b, A15).
+
+    Attributes:
+        starts_at: the beginning that was signed; for another one everybody signs afresh.
+        act: the signed paper, when the signature was recorded from one.
+    """
 
     session = models.ForeignKey(Session, models.PROTECT, related_name="signatures")
     person = models.ForeignKey(Person, models.PROTECT, related_name="convenings_signed")
     capacity = models.CharField(_("capacity"), max_length=8, choices=Capacity)
+    starts_at = models.DateTimeField(_("beginning that was signed"))
+    act = models.ForeignKey(
+        Act, models.PROTECT, null=True, blank=True, related_name="convenings_signed"
+    )
     signed_at = models.DateTimeField(_("signed"))
 
     class Meta:
@@ -32,7 +41,8 @@ class ConveningSignature(Addressed):
         ordering = ["session", "signed_at", "pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["session", "person", "capacity"], name="convening_signed_once"
+                fields=["session", "person", "capacity", "starts_at"],
+                name="convening_signed_once",
             )
         ]
 
@@ -93,6 +103,16 @@ class ExtraordinaryRequest(Addressed):
     def subject(self) -> str:
         """What the Session is asked for, in the reader's language."""
         return localized(self, "subject")
+
+    @property
+    def wording(self) -> Wording:
+        """What the Session is asked for, in three languages."""
+        return Wording(kk=self.subject_kk, ru=self.subject_ru, en=self.subject_en)
+
+    @property
+    def topic(self) -> str:
+        """The live topic under which its page is told what changed."""
+        return f"request:{self.public_id}"
 
 
 class RequestSignatureQuerySet(models.QuerySet["RequestSignature"]):

@@ -16,7 +16,7 @@ from shanyraq.people.models import Organization, Person
 from shanyraq.platform.clock import date_of
 from shanyraq.platform.languages import localized, roman
 from shanyraq.platform.models import ALPHABET, Addressed
-from shanyraq.sittings.enums import Kind, State
+from shanyraq.sittings.enums import ASSEMBLY_KINDS, Kind, State
 
 CODE_LENGTH = 6
 
@@ -40,6 +40,8 @@ class Session(Addressed):
         hall_code: what members in the hall type to register themselves.
         presiding: who opened it and presides.
         prepared_by: who prepared the draft; the installation itself is nobody.
+        members_at_close, present_at_close: the last numbers of the quorum; who leaves office
+            later on the same day does not change them.
     """
 
     body = models.ForeignKey(Organization, models.PROTECT, related_name="sessions")
@@ -67,6 +69,8 @@ class Session(Addressed):
     prepared_by = models.ForeignKey(
         Person, models.PROTECT, null=True, blank=True, related_name="sessions_prepared"
     )
+    members_at_close = models.PositiveIntegerField(_("members in office"), null=True, blank=True)
+    present_at_close = models.PositiveIntegerField(_("members present"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("Session")
@@ -100,7 +104,20 @@ class Session(Addressed):
         ]
 
     def __str__(self) -> str:
+        if self.kind == Kind.POLL:
+            return gettext("{body}: poll No. {number}").format(
+                body=self.body.name, number=self.number
+            )
+        if self.kind == Kind.MEETING:
+            return gettext("{body}: meeting No. {number}").format(
+                body=self.body.name, number=self.number
+            )
         return gettext("{number} Session").format(number=self.roman)
+
+    @property
+    def is_session(self) -> bool:
+        """Whether it is a Session of the Assembly, not a meeting or a poll of another body."""
+        return self.kind in ASSEMBLY_KINDS
 
     @property
     def day(self) -> dt.date:

@@ -1,25 +1,36 @@
-"""Reads of Sessions and their agendas: which there are, what stands on them."""
+"""Reads of sittings and their agendas: which there are, what stands on them."""
 
 from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
 
 from shanyraq.bodies.queries import assembly
-from shanyraq.sittings.enums import ItemState
+from shanyraq.people.models import Organization
+from shanyraq.sittings.enums import ASSEMBLY_KINDS, ItemState, Kind
 from shanyraq.sittings.models import AgendaItem, AgendaItemQuerySet, Session
 
 
+def sittings() -> QuerySet[Session]:
+    """Every sitting of whatever body, the latest first."""
+    return Session.objects.select_related("body__area", "presiding", "convened_by")
+
+
 def sessions() -> QuerySet[Session]:
-    """Every Session, the latest first."""
-    return Session.objects.select_related("body", "presiding", "convened_by")
+    """Every Session of the Assembly, the latest first."""
+    return sittings().filter(kind__in=ASSEMBLY_KINDS)
+
+
+def meetings_of(body: Organization) -> QuerySet[Session]:
+    """Every meeting of a body, the latest first; polls are no meetings."""
+    return sittings().filter(body=body, kind=Kind.MEETING)
 
 
 def session_of(public_id: str) -> Session:
-    """The Session of a public identifier.
+    """The sitting of a public identifier.
 
     Raises:
         Http404: there is none.
     """
-    return get_object_or_404(sessions(), public_id=public_id)
+    return get_object_or_404(sittings(), public_id=public_id)
 
 
 def item_of(public_id: str) -> AgendaItem:
@@ -28,21 +39,23 @@ def item_of(public_id: str) -> AgendaItem:
     Raises:
         Http404: there is none.
     """
-    return get_object_or_404(AgendaItem.objects.select_related("session"), public_id=public_id)
+    items = AgendaItem.objects.select_related("session__body__area", "session__presiding")
+    return get_object_or_404(items, public_id=public_id)
 
 
 def agenda(session: Session) -> AgendaItemQuerySet:
-    """The items that stand on a Session's agenda with rapporteurs and papers, in their order."""
+    """The items that stand on a sitting's agenda with rapporteurs and papers, in their order."""
     standing = AgendaItem.objects.filter(session=session).standing()
     return standing.select_related("rapporteur").prefetch_related("papers")
 
 
 def item_under_discussion(session: Session) -> AgendaItem | None:
-    """What the Session discusses now."""
+    """What the sitting discusses now."""
     return AgendaItem.objects.filter(session=session, state=ItemState.DISCUSSED).first()
 
 
-def next_number() -> int:
-    """The number of the next Session of the Assembly."""
-    last = Session.objects.filter(body=assembly()).order_by("-number").first()
+def next_number(body: Organization | None = None) -> int:
+    """The number of the next sitting of a body, polls aside; of the Assembly if none is named."""
+    held = Session.objects.filter(body=body or assembly()).exclude(kind=Kind.POLL)
+    last = held.order_by("-number").first()
     return last.number + 1 if last else 1

@@ -4,11 +4,13 @@ import datetime as dt
 from dataclasses import dataclass
 
 from shanyraq.law import Verdict
+from shanyraq.people.enums import Classification
 from shanyraq.sittings.enums import ItemState, Kind, State, Step
 from shanyraq.sittings.models import Session
+from shanyraq.sittings.queries.convening import joint_convening
 from shanyraq.sittings.queries.lists import agenda, item_under_discussion
 from shanyraq.sittings.queries.roll import presence
-from shanyraq.sittings.queries.timing import timeliness
+from shanyraq.sittings.queries.timing import notice_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +35,27 @@ def next_step(session: Session, on: dt.date) -> Next:
     if on > session.day:
         return Next(Step.LAPSED, session.day)
     there = presence(session)
-    return Next(Step.OPEN if there.verdict.met else Step.REGISTER, session.day, there.verdict)
+    ready = not there.verdict.stands_in_the_way
+    return Next(Step.OPEN if ready else Step.REGISTER, session.day, there.verdict)
 
 
 def _next_when_prepared(session: Session, on: dt.date) -> Next:
-    verdict = timeliness(session.kind, session.day, announced_on=on, decided_on=on)[0]
+    if not session.is_session:
+        return _next_of_meeting(session, on)
+    verdict = notice_of(session, announced_on=on, decided_on=on)[0]
     if not verdict.met:
         return Next(Step.CHANGE_DAY, verdict.first_lawful_day, verdict)
     by = verdict.last_lawful_day if session.kind == Kind.ORDINARY else session.day
     return Next(Step.CONVENE, by, verdict)
+
+
+def _next_of_meeting(session: Session, on: dt.date) -> Next:
+    if session.day < on:
+        return Next(Step.CHANGE_DAY)
+    if session.body.classification == Classification.COUNCIL:
+        return Next(Step.SIGN, session.day, joint_convening(session, on).verdict)
+    notices = notice_of(session, announced_on=on, decided_on=on)
+    return Next(Step.APPOINT, session.day, next(iter(notices), None))
 
 
 def _next_when_open(session: Session) -> Next:

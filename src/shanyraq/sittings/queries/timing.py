@@ -9,6 +9,7 @@ from shanyraq.charter.queries import ask
 from shanyraq.law import Verdict
 from shanyraq.sittings.enums import ItemKind, Kind, State
 from shanyraq.sittings.models import Session
+from shanyraq.sittings.permissions import rules_of
 from shanyraq.sittings.queries.lists import agenda, sessions
 
 
@@ -58,6 +59,22 @@ def timeliness(
     if kind == Kind.ORDINARY:
         return [notice(starts_on, announced_on)]
     return [window(starts_on, decided_on), brevity(starts_on, announced_on)]
+
+
+def notice_of(session: Session, *, announced_on: dt.date, decided_on: dt.date) -> list[Verdict]:
+    """What the law says of a sitting's day by the body that sits; the deciding verdict first.
+
+    No provision says when a meeting of the Council or of an advisory body is announced; a small
+    assembly's statute may, and then it warns.
+    """
+    if session.is_session:
+        days = {"announced_on": announced_on, "decided_on": decided_on}
+        return timeliness(session.kind, session.day, **days)
+    rules = rules_of(session.body, announced_on)
+    if not rules.procedure.by_statute:
+        return []
+    facts = {"start": session.day, "published": announced_on}
+    return [rules.ask("small_assembly_notice", facts)]
 
 
 def announcement(session: Session, on: dt.date) -> Verdict:

@@ -18,6 +18,12 @@ CONVENING = {
     Kind.ORDINARY: "convene_session",
     Kind.EXTRAORDINARY: "convene_extraordinary_session_on_own_initiative",
 }
+#: To sign a request of members for an extraordinary Session (R8.2a).
+SIGNING = "sign_extraordinary_request"
+#: To convene an extraordinary Session on such a request, or to decline it (R8.2a, A4).
+ANSWERING = "convene_extraordinary_session_on_request"
+#: To take part in the discussion of a question (R20.1).
+DISCUSSING = "discuss"
 #: To record the convening act that the Chair has signed (A16).
 RECORDING = "record_convening_act"
 #: To prepare a Session, its agenda and papers (R12.1).
@@ -28,6 +34,16 @@ REGISTERING = "register_attendance"
 PRESIDING = "open_session"
 #: To close it.
 CLOSING = "close_session"
+#: To convene a meeting of a body whose convening is one person's act (R16.2, R12.6).
+CONVENING_MEETING = "convene_meeting"
+#: To open and to close a vote, for who presides (R22, R23.1).
+OPENING_VOTES, CLOSING_VOTES = "open_vote", "close_vote"
+#: To run votes and count them (R12.1), and to cast one (R2.2).
+COUNTING, VOTING = "run_votes", "vote_in_session"
+#: To convene a meeting of the Council and to consent to it (R9.3b); the Chair alone (A15).
+CONVENING_COUNCIL = "jointly_convene_council"
+CONSENTING = "consent_to_council_meeting"
+CONVENING_COUNCIL_ALONE = "convene_council_without_deputies"
 #: How the charter's answer names one who acts with the power itself, not for its holder.
 IN_PERSON = "in_person"
 
@@ -113,11 +129,3 @@ def require_presiding(session: Session, power: Verdict, occasion: Occasion) -> N
     if presiding is None or presiding.actor == occasion.actor or power.value != IN_PERSON:
         return
     raise NotPresiding(verdict=power, presiding=presiding.name)
-
-
-def leads(session: Session, power: str, occasion: Occasion) -> bool:
-    """Whether to show somebody the way to an act of the one who presides."""
-    verdict = may(power, actor=occasion.actor, on=occasion.on)
-    if not verdict.met or verdict.value != IN_PERSON or session.presiding is None:
-        return verdict.met
-    return session.presiding.actor == occasion.actor
