@@ -11,6 +11,8 @@ CHAPTERS = {
     "sittings": "sessions/",
     "voting": "",
     "minutes": "minutes/",
+    "assignments": "assignments/",
+    "membership": "membership/",
     "desks": "",
 }
 

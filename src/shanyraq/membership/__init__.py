@@ -1,0 +1,1 @@
+"""How people come and go: nomination, consideration, approval, appointment, removal, exit."""

@@ -1,0 +1,28 @@
+"""The chapter of membership, as Django knows it."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class MembershipConfig(AppConfig):
+    """How people come into the Assembly and leave it."""
+
+    name = "shanyraq.membership"
+    label = "membership"
+    verbose_name = _("Membership")
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Follow decisions and finished questions; enter the chapter in the menu."""
+        from shanyraq.membership import tasks  # noqa: F401, PLC0415 -- app ready
+        from shanyraq.membership.actions._following import (  # noqa: PLC0415 -- app ready
+            follow_decision,
+            follow_item,
+        )
+        from shanyraq.platform.components import nav_item  # noqa: PLC0415 -- app ready
+        from shanyraq.sittings.hooks import after_item_finished  # noqa: PLC0415 -- app ready
+        from shanyraq.voting.hooks import after_decision  # noqa: PLC0415 -- app ready
+
+        after_item_finished.append(follow_item)
+        after_decision.append(follow_decision)
+        nav_item("membership", _("Membership"), "membership:index", order=45)

@@ -1,0 +1,1 @@
+"""Reads of how people come and go."""
