@@ -1,16 +1,18 @@
 """Acts, bodies, posts and memberships for tests."""
 
 import datetime as dt
+from dataclasses import dataclass
 
 from tests.conftest import an_occasion
 from tests.people.builders import a_person
 
 from shanyraq.bodies.actions import (
+    adopt_document,
     include_member,
     record_act,
 )
-from shanyraq.bodies.enums import ActKind, Category, Issuer, Role
-from shanyraq.bodies.models import Act, Membership, Post
+from shanyraq.bodies.enums import ActKind, Category, DocumentKind, Issuer, Role
+from shanyraq.bodies.models import Act, BodyDocument, Membership, Post
 from shanyraq.people.enums import AreaKind, Classification
 from shanyraq.people.models import Area, Organization, Person, Wording
 from shanyraq.platform.occasion import SYSTEM, Actor
@@ -157,6 +159,7 @@ def include(
     category: Category = Category.STATE_BODY,
     act: Act | None = None,
     start: dt.date = SPRING,
+    office: str = "",
     actor: Actor = SYSTEM,
 ) -> Membership:
     """A seat given by an act."""
@@ -167,4 +170,59 @@ def include(
         category=category,
         act=act or an_act(),
         start_date=start,
+        office=office,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A small assembly with the akim's post and the posts that go with offices."""
+
+    assembly: Organization
+    secretariat: Organization
+    akim: Post
+    chair: Post
+    head: Post
+    deputy: Post
+
+
+def region_with_offices(*, iso: str = "KZ-11", name: str = "Ақмола облысы") -> Region:
+    """A region whose akim chairs the small assembly, and whose secretariat's head is deputy."""
+    area = a_region(iso=iso, name=name)
+    office = a_body(Classification.STATE_BODY, name=f"{name} әкімдігі", area=area)
+    small = a_body(Classification.SMALL_ASSEMBLY, name=f"{name}: кіші ассамблея", area=area)
+    secretariat = a_body(Classification.SECRETARIAT, name=f"{name}: хатшылық", parent=small)
+    akim = a_post(Role.AKIM, body=office, label="Облыс әкімі")
+    head = a_post(Role.SECRETARIAT_HEAD, body=secretariat, label="Хатшылық меңгерушісі")
+    chair = a_post(Role.SMALL_ASSEMBLY_CHAIR, body=small, label="Кіші ассамблея төрағасы")
+    deputy = a_post(
+        Role.SMALL_ASSEMBLY_DEPUTY_CHAIR, body=small, label="Кіші ассамблея төрағасының орынбасары"
+    )
+    for post, office_held in ((chair, akim), (deputy, head)):
+        post.follows = office_held
+        post.save(update_fields=["follows"])
+    return Region(small, secretariat, akim, chair, head, deputy)
+
+
+def a_document(
+    body: Organization,
+    kind: DocumentKind,
+    *,
+    text: str = "Мәтін",
+    issuer: Issuer = Issuer.CHAIR,
+    start: dt.date = SPRING,
+    pack: str = "",
+    act: Act | None = None,
+    actor: Actor = SYSTEM,
+) -> BodyDocument:
+    """A version of a body's document, adopted by an act of its day."""
+    return adopt_document(
+        occasion=an_occasion(actor=actor),
+        body=body,
+        kind=kind,
+        title=WORDS,
+        text=Wording(kk=text, ru=text, en=text),
+        act=act or an_act(issuer=issuer, date=start),
+        start_date=start,
+        pack=pack,
     )

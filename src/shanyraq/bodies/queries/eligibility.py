@@ -20,7 +20,7 @@ def eligibility(
     """What the charter says of a seat in a body for a person; None where it is silent."""
     source = {"represents": f"person:{person.public_id}"}
     if body.classification == Classification.COORDINATION_COUNCIL:
-        facts = {"office": office} if office else {}
+        facts = {"office": str(office)} if office else {}
         sources = {"office": f"person:{person.public_id}"} if office else {}
         return all_of("seat", [ask(OFFICES_RULE, on=on, facts=facts, sources=sources)], on=on)
     rule = ELIGIBILITY_RULES.get(Classification(body.classification))
