@@ -1,0 +1,1 @@
+"""Execution control: from a decision to assignments, reports, acceptance; answers of addressees."""

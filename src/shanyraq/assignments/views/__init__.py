@@ -1,0 +1,73 @@
+"""The pages of execution."""
+
+from shanyraq.assignments.views.controlling import (
+    Accept,
+    Assign,
+    MoveDeadline,
+    Return,
+    TellApparatus,
+    TellDeputy,
+    Withdraw,
+    control,
+)
+from shanyraq.assignments.views.executing import (
+    AddNote,
+    SendReport,
+    TakeUp,
+    assignment,
+    evidence,
+    mine,
+)
+from shanyraq.assignments.views.outside import (
+    EnterMeasure,
+    RecordAnswer,
+    Send,
+    UpdateMeasure,
+    answer_file,
+    letter,
+    list_of_measures,
+    list_of_recommendations,
+    measure,
+    recommendation,
+    step_file,
+)
+from shanyraq.assignments.views.public import (
+    efficiency,
+    index,
+    of_one_decision,
+    register,
+    register_csv,
+)
+
+__all__ = [
+    "Accept",
+    "AddNote",
+    "Assign",
+    "EnterMeasure",
+    "MoveDeadline",
+    "RecordAnswer",
+    "Return",
+    "Send",
+    "SendReport",
+    "TakeUp",
+    "TellApparatus",
+    "TellDeputy",
+    "UpdateMeasure",
+    "Withdraw",
+    "answer_file",
+    "assignment",
+    "control",
+    "efficiency",
+    "evidence",
+    "index",
+    "letter",
+    "list_of_measures",
+    "list_of_recommendations",
+    "measure",
+    "mine",
+    "of_one_decision",
+    "recommendation",
+    "register",
+    "register_csv",
+    "step_file",
+]
