@@ -11,19 +11,24 @@ from tests.people.builders import a_person
 from shanyraq.bodies.enums import Category, Role
 from shanyraq.bodies.models import Membership
 from shanyraq.people.enums import Classification
-from shanyraq.people.models import Organization, Person
+from shanyraq.people.models import Organization, Person, Wording
 from shanyraq.platform.occasion import Actor, Occasion
 from shanyraq.sittings.enums import ItemKind, ItemState, Means, State
 from shanyraq.sittings.models import AgendaItem, Attendance, Session
 from shanyraq.voting.actions import (
+    PollQuestion,
+    answer_poll,
     cast_ballot,
+    close_poll,
     close_vote,
     count_hands,
     open_method_vote,
+    open_poll,
     open_vote,
 )
 from shanyraq.voting.enums import Choice, Method
 from shanyraq.voting.models import Decision, Vote
+from shanyraq.voting.queries import poll_votes
 
 DAY = dt.date(2008, 10, 20)
 SPRING = dt.date(2008, 5, 5)
@@ -184,3 +189,62 @@ def a_decision(hall: Hall) -> Decision:
     vote = a_question_open(hall, Method.OPEN_SHOW_OF_HANDS)
     counted(hall, vote, votes_for=vote.base)
     return close_vote(occasion=by(hall.clerk), vote=vote).decision
+
+
+@dataclass(frozen=True)
+class Council:
+    """A Council with its members, and the clerk of the Working Organ who conducts its polls."""
+
+    body: Organization
+    members: Sequence[Membership]
+    clerk: Actor
+
+
+def a_council(*, members: int = 12) -> Council:
+    """A Council of so many members in office since spring."""
+    assembly = a_body()
+    body = a_body(Classification.COUNCIL, name="Кеңес", parent=assembly)
+    organ = a_body(Classification.WORKING_ORGAN, name="Жұмыс органы")
+    clerk = a_person(name="Хатшы", name_en="Clerk")
+    a_holding(a_post(Role.WORKING_ORGAN, body=organ, seats=None), person=clerk)
+    return Council(body, some_seats(body, members), clerk.actor)
+
+
+def asked(
+    title: str = "Жоспар туралы", *, kind: ItemKind = ItemKind.IMPORTANT_QUESTIONS
+) -> PollQuestion:
+    """A question of a poll."""
+    return PollQuestion(kind=kind, title=Wording(kk=title, ru="О плане", en="On the plan"))
+
+
+def poll_ends(on: dt.date = DAY, *, days: int = 10) -> dt.datetime:
+    """Noon so many days later."""
+    return dt.datetime.combine(on + dt.timedelta(days=days), dt.time(12), tzinfo=ALMATY)
+
+
+def a_poll(council: Council, *, questions: int = 1, days: int = 10) -> Session:
+    """A poll of so many questions that runs for so many days."""
+    return open_poll(
+        occasion=by(council.clerk, hour=9),
+        ends_at=poll_ends(days=days),
+        questions=[asked(f"Сұрақ {number}") for number in range(questions)],
+    )
+
+
+def sheet(poll: Session, choice: Choice = Choice.FOR) -> dict[str, Choice]:
+    """A sheet that answers every question alike."""
+    return {vote.public_id: choice for vote in poll_votes(poll)}
+
+
+def answer(
+    poll: Session, members: Sequence[Membership], choice: Choice = Choice.FOR, *, on: dt.date = DAY
+) -> None:
+    """Members hand in sheets alike."""
+    for member in members:
+        answer_poll(occasion=by(actor_of(member), on=on), poll=poll, answers=sheet(poll, choice))
+
+
+def concluded(council: Council, poll: Session, *, days: int = 10) -> Session:
+    """The poll closed by the clerk once its time has run out."""
+    day = DAY + dt.timedelta(days=days)
+    return close_poll(occasion=by(council.clerk, on=day, hour=13), poll=poll)

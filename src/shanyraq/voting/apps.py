@@ -13,9 +13,9 @@ class VotingConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Register the live parts of pages, and be heard before a Session or an item ends."""
+        """Register live parts and letters, and be heard before a Session or an item ends."""
         from shanyraq.sittings import hooks  # noqa: PLC0415 -- models are ready only now
-        from shanyraq.voting import components  # noqa: F401, PLC0415 -- as above
+        from shanyraq.voting import components, tasks  # noqa: F401, PLC0415 -- as above
         from shanyraq.voting.permissions import (  # noqa: PLC0415 -- as above
             require_item_not_voting,
             require_not_voting,

@@ -4,14 +4,27 @@ They show public state only and never a form. While a vote is open they say how 
 not how.
 """
 
-from typing import Any
+import datetime as dt
+from typing import Any, cast
 
 from django.template.loader import render_to_string
 
+from shanyraq.charter.models import StoredVerdict
+from shanyraq.charter.queries import verdict_again
+from shanyraq.platform import clock
 from shanyraq.platform.languages import active
 from shanyraq.platform.live import fragment
-from shanyraq.voting.models import Vote
-from shanyraq.voting.queries import majority_of, tally_of, vote_known
+from shanyraq.sittings.models import Session
+from shanyraq.voting.models import Decision, Vote
+from shanyraq.voting.queries import (
+    majority_of,
+    poll_majority,
+    poll_of,
+    poll_votes,
+    standing_of,
+    tally_of,
+    vote_known,
+)
 
 
 @fragment("vote", "progress")
@@ -38,4 +51,42 @@ def told(vote: Vote) -> dict[str, Any]:
         "word": "" if vote.is_open else telling.conclusion,
         "requirement": telling.requirement,
         "majority": majority,
+    }
+
+
+@fragment("poll", "progress")
+def poll_progress(public_id: str) -> str:
+    """How many members of the Council have answered a poll; once it is closed, that it is."""
+    return render_to_string("voting/live_poll.html", poll_told(poll_of(public_id), clock.now()))
+
+
+def poll_told(poll: Session, at: dt.datetime) -> dict[str, Any]:
+    """A poll with its questions and how many have answered; once closed, with the results."""
+    standing = standing_of(poll, at)
+    votes = list(poll_votes(poll))
+    return {
+        "poll": poll,
+        "standing": standing,
+        "votes": votes,
+        "needed": poll_majority(poll, members=standing.members, votes_for=0, on=poll.day),
+        "results": [_result_told(vote) for vote in votes if vote.result is not None],
+    }
+
+
+def _result_told(vote: Vote) -> dict[str, Any]:
+    """A question of a closed poll with its numbers and the law's words for them."""
+    decision: Decision | None = getattr(vote, "decision", None)
+    kept = decision.verdict if decision else vote.result
+    verdict = verdict_again(cast("StoredVerdict", kept))
+    majority = verdict.children[-1] if decision else verdict
+    telling = majority.tell(active())
+    return {
+        "vote": vote,
+        "result": tally_of(vote),
+        "decision": decision,
+        "word": telling.conclusion,
+        "requirement": telling.requirement,
+        "verdict": verdict,
+        "clause": majority.clause,
+        "on": majority.on,
     }

@@ -5,10 +5,11 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Purpose(TextChoices):
-    """What a vote is about: how to vote (R8.3c), or a question of the agenda (R8.3b)."""
+    """What a vote is about: how to vote (R8.3c), a question of an agenda or of a poll (R9.3a)."""
 
     METHOD = "method", _("Method of voting")
     QUESTION = "question", _("Question of the agenda")
+    POLL = "poll", _("Question of a poll")
 
 
 class Method(TextChoices):

@@ -1,14 +1,20 @@
 """Forms of voting: their shape only; what may be done is the actions' matter."""
 
+import datetime as dt
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.forms import BoundField
 from django.utils.translation import gettext_lazy as _
 
 from shanyraq.people.models import Wording
-from shanyraq.sittings.enums import OpinionLanguage
-from shanyraq.voting.actions import Motion
+from shanyraq.platform.clock import ZONE
+from shanyraq.platform.components import DateField
+from shanyraq.sittings.enums import ItemKind, OpinionLanguage
+from shanyraq.voting.actions import Motion, PollQuestion
 from shanyraq.voting.enums import BUILT, Choice, Method
+from shanyraq.voting.models import Vote
 from shanyraq.voting.queries import OfferedMethod
 
 LANGUAGES = ("kk", "ru", "en")
@@ -16,6 +22,17 @@ LONGEST_QUESTION = 500
 MOST_HANDS = 100_000
 
 TWO_LINES = forms.Textarea(attrs={"rows": 2})
+THREE_LINES = forms.Textarea(attrs={"rows": 3})
+QUESTION_LABELS = {
+    "kk": _("Question in Kazakh"),
+    "ru": _("Question in Russian"),
+    "en": _("Question in English"),
+}
+TEXT_LABELS = {
+    "kk": _("Wording of the decision in Kazakh"),
+    "ru": _("Wording of the decision in Russian"),
+    "en": _("Wording of the decision in English"),
+}
 BALLOT_WORDS = [
     (Choice.FOR, _("I vote for")),
     (Choice.AGAINST, _("I vote against")),
@@ -106,3 +123,86 @@ class OpinionForm(forms.Form):
     text = forms.CharField(
         label=_("Opinion"), widget=forms.Textarea(attrs={"rows": 8}), strip=False
     )
+
+
+class SheetForm(forms.Form):
+    """A member's sheet: one of three equal positions on each question of a poll."""
+
+    def __init__(self, *args: Any, votes: Iterable[Vote], **kwargs: Any) -> None:  # noqa: ANN401 -- as Django declares it
+        """Ask each question in its order."""
+        super().__init__(*args, **kwargs)
+        for vote in votes:
+            self.fields[vote.public_id] = forms.ChoiceField(
+                label=f"{vote.item.number}. {vote.question}",
+                choices=BALLOT_WORDS,
+                widget=forms.RadioSelect,
+                error_messages={
+                    "required": _("Answer this question; to abstain is an answer too.")
+                },
+            )
+
+    def answers(self) -> dict[str, Choice]:
+        """The choices by the public identifiers of the votes."""
+        return {name: Choice(choice) for name, choice in self.cleaned_data.items()}
+
+
+class PollForm(forms.Form):
+    """A poll of the Council: when it ends and what it asks; as many questions as wanted."""
+
+    ends = DateField(label=_("Last day"))
+    time = forms.TimeField(
+        label=_("Ends at"),
+        input_formats=["%H:%M"],
+        widget=forms.TimeInput(format="%H:%M", attrs={"inputmode": "numeric"}),
+    )
+
+    def __init__(self, *args: Any, count: int, kinds: Iterable[ItemKind], **kwargs: Any) -> None:  # noqa: ANN401 -- as Django declares it
+        """Offer so many questions, each with the powers a poll may use."""
+        super().__init__(*args, **kwargs)
+        self.count = count
+        offered = [(kind.value, kind.label) for kind in kinds]
+        for number in range(1, count + 1):
+            self._add_question(number, offered)
+
+    def _add_question(self, number: int, kinds: list[tuple[str, Any]]) -> None:
+        fields = {
+            "kind": forms.ChoiceField(label=_("Power of the Council"), choices=kinds),
+            **{
+                f"title_{one}": forms.CharField(
+                    label=label, max_length=LONGEST_QUESTION, widget=TWO_LINES
+                )
+                for one, label in QUESTION_LABELS.items()
+            },
+            **{
+                f"text_{one}": forms.CharField(label=label, widget=THREE_LINES, required=False)
+                for one, label in TEXT_LABELS.items()
+            },
+        }
+        self.fields |= {f"q{number}_{name}": field for name, field in fields.items()}
+
+    def groups(self) -> list[tuple[int, list[BoundField]]]:
+        """The fields of each question under its number, as the page sets them."""
+        return [
+            (number, [self[name] for name in self.fields if name.startswith(f"q{number}_")])
+            for number in range(1, self.count + 1)
+        ]
+
+    @property
+    def ends_at(self) -> dt.datetime:
+        """The moment chosen, where the institution is."""
+        data = self.cleaned_data
+        return dt.datetime.combine(data["ends"], data["time"], tzinfo=ZONE)
+
+    def questions(self) -> list[PollQuestion]:
+        """What the poll asks."""
+        return [
+            PollQuestion(
+                kind=ItemKind(self.cleaned_data[f"q{number}_kind"]),
+                title=self._wording(f"q{number}_title"),
+                text=self._wording(f"q{number}_text"),
+            )
+            for number in range(1, self.count + 1)
+        ]
+
+    def _wording(self, stem: str) -> Wording:
+        return Wording(**{one: self.cleaned_data[f"{stem}_{one}"] for one in LANGUAGES})

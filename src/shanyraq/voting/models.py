@@ -38,7 +38,8 @@ class Vote(Addressed):
         base: what the law counts the votes for from: the present of a Session, all members of
             the Council.
         needed: votes for that adopt it, in whole persons.
-        quorum: the law's answer on presence when it opened (reading A6).
+        quorum: the law's answer on presence when it opened (reading A6); of a poll, which asks
+            for no presence, the answer on whether its question may be put to a poll.
         result: the law's answer on the votes for; empty while it is open.
         votes_for, votes_against, votes_abstained: what was counted; empty while it is open.
     """
@@ -81,13 +82,13 @@ class Vote(Addressed):
         constraints = [
             models.UniqueConstraint(
                 fields=["session"],
-                condition=Q(state=State.OPEN),
+                condition=Q(state=State.OPEN) & ~Q(purpose=Purpose.POLL),
                 name="vote_one_at_a_time",
             ),
             models.CheckConstraint(condition=Q(method__in=BUILT), name="vote_method_built"),
             models.CheckConstraint(
                 condition=(Q(purpose=Purpose.METHOD) & ~Q(proposed_method=""))
-                | Q(purpose=Purpose.QUESTION, proposed_method=""),
+                | Q(purpose__in=[Purpose.QUESTION, Purpose.POLL], proposed_method=""),
                 name="vote_on_method_proposes_one",
             ),
             models.CheckConstraint(condition=Q(base__lte=F("members")), name="vote_base_in_office"),
@@ -274,3 +275,46 @@ class Dissent(Addressed):
 
     def __str__(self) -> str:
         return f"{self.decision.number} {self.person}"
+
+
+@append_only
+class Sheet(Addressed):
+    """A member's answer to all questions of a poll at once; it is given once (R9.3a, R2.2).
+
+    How the member answered stands in the ballots, one a question; it is hidden until the poll is
+    closed (reading A14). That there is an answer is told at once.
+    """
+
+    session = models.ForeignKey(Session, models.PROTECT, related_name="sheets")
+    membership = models.ForeignKey(Membership, models.PROTECT, related_name="sheets")
+    answered_at = models.DateTimeField(_("answered"))
+
+    class Meta:
+        verbose_name = _("sheet of a poll")
+        verbose_name_plural = _("sheets of polls")
+        constraints = [
+            models.UniqueConstraint(fields=["session", "membership"], name="sheet_once_a_member")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.session_id} {self.membership_id}"
+
+
+@append_only
+class Reminder(Addressed):
+    """That the members without an answer to a poll were reminded, at most once a day."""
+
+    session = models.ForeignKey(Session, models.PROTECT, related_name="reminders")
+    day = models.DateField(_("day"))
+    reminded_at = models.DateTimeField(_("reminded"))
+
+    class Meta:
+        verbose_name = _("reminder of a poll")
+        verbose_name_plural = _("reminders of polls")
+        ordering = ["session", "reminded_at"]
+        constraints = [
+            models.UniqueConstraint(fields=["session", "day"], name="reminder_once_a_day")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.session_id} {self.day}"

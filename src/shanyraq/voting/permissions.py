@@ -11,12 +11,21 @@ from shanyraq.law import Verdict
 from shanyraq.platform.occasion import Occasion
 from shanyraq.platform.refusals import NotAllowed, Refusal
 from shanyraq.sittings.models import AgendaItem, Session
-from shanyraq.sittings.permissions import leads, require_met, require_presiding
+from shanyraq.sittings.permissions import (
+    CLOSING_VOTES,
+    COUNTING,
+    OPENING_VOTES,
+    leads,
+    require_met,
+    require_presiding,
+    rules_of,
+)
 from shanyraq.voting.enums import State
 from shanyraq.voting.models import Vote
 
-OPENING, CLOSING, RUNNING = "open_vote", "close_vote", "run_votes"
-VOTING, OPINION = "vote_in_session", "free_opinion_even_after_decision"
+OPINION = "free_opinion_even_after_decision"
+#: To conduct polls of the Council (R9.3a), and to answer one as its member (R9.2c).
+POLLING, ANSWERING = "conduct_council_polls", "vote_in_council"
 
 
 class RunsNoVotes(NotAllowed):
@@ -45,6 +54,13 @@ class NotAMember(NotAllowed):
     message = _("Only a member of the Assembly may do this.")
 
 
+class NotOfTheCouncil(NotAllowed):
+    """A poll asks members of the Council."""
+
+    code = "not-of-the-council"
+    message = _("Only members of the Council answer its poll.")
+
+
 class VoteIsOpen(Refusal):
     """Something cannot end, or begin, while a vote is open."""
 
@@ -61,7 +77,7 @@ def require_opener(occasion: Occasion, session: Session) -> Verdict:
         NotPresiding: somebody else presides (A16).
         LawSilent: the law gives no answer.
     """
-    return _require_leader(OPENING, occasion, session)
+    return _require_leader(OPENING_VOTES, occasion, session)
 
 
 def require_closer(occasion: Occasion, session: Session) -> Verdict:
@@ -72,17 +88,18 @@ def require_closer(occasion: Occasion, session: Session) -> Verdict:
         NotPresiding: somebody else presides (A16).
         LawSilent: the law gives no answer.
     """
-    return _require_leader(CLOSING, occasion, session)
+    return _require_leader(CLOSING_VOTES, occasion, session)
 
 
-def require_counter(occasion: Occasion) -> Verdict:
-    """Let pass who counts hands.
+def require_counter(occasion: Occasion, session: Session) -> Verdict:
+    """Let pass who counts hands at a sitting.
 
     Raises:
         NotTheCounter: the law gives it to somebody else.
         LawSilent: the law gives no answer.
     """
-    return require_met(may(RUNNING, actor=occasion.actor, on=occasion.on), NotTheCounter)
+    rules = rules_of(session.body, occasion.on)
+    return require_met(rules.may(COUNTING, occasion.actor), NotTheCounter)
 
 
 def require_opinion(occasion: Occasion) -> Verdict:
@@ -95,6 +112,17 @@ def require_opinion(occasion: Occasion) -> Verdict:
     return require_met(may(OPINION, actor=occasion.actor, on=occasion.on), NotAMember)
 
 
+def require_answerer(occasion: Occasion) -> Verdict:
+    """Let pass whom the law lets vote in the Council (R9.2c).
+
+    Raises:
+        NotOfTheCouncil: the actor is no member of it.
+        LawSilent: the law gives no answer.
+    """
+    verdict = may(ANSWERING, actor=occasion.actor, on=occasion.on)
+    return require_met(verdict, NotOfTheCouncil)
+
+
 def may_by_post(power: str, occasion: Occasion) -> bool:
     """Whether the actor's posts give a power or a right on the date, or let him record its use."""
     return may(power, actor=occasion.actor, on=occasion.on).met
@@ -102,7 +130,7 @@ def may_by_post(power: str, occasion: Occasion) -> bool:
 
 def is_conductor(occasion: Occasion, session: Session) -> bool:
     """Whether the actor opens and closes votes at a Session, presiding or by recording it."""
-    return leads(session, OPENING, occasion)
+    return leads(session, OPENING_VOTES, occasion)
 
 
 def require_not_voting(session: Session) -> None:
@@ -128,6 +156,7 @@ def require_item_not_voting(item: AgendaItem) -> None:
 
 
 def _require_leader(power: str, occasion: Occasion, session: Session) -> Verdict:
-    verdict = require_met(may(power, actor=occasion.actor, on=occasion.on), RunsNoVotes)
+    rules = rules_of(session.body, occasion.on)
+    verdict = require_met(rules.may(power, occasion.actor), RunsNoVotes)
     require_presiding(session, verdict, occasion)
     return verdict

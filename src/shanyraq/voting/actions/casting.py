@@ -10,10 +10,18 @@ from shanyraq.platform.refusals import Refusal
 from shanyraq.platform.register import Done, action
 from shanyraq.sittings.permissions import require_met
 from shanyraq.tally import MiscountedVote, Result
-from shanyraq.voting.enums import Choice
+from shanyraq.voting.enums import Choice, Purpose
 from shanyraq.voting.models import Ballot, HandCount, Vote, Voter
 from shanyraq.voting.permissions import require_counter
 from shanyraq.voting.queries import hand_count, right_to_vote, voter_of
+
+
+class AskedByPoll(Refusal):
+    """A question of a poll is answered on the sheet of the poll and ends with it."""
+
+    code = "asked-by-poll"
+    message = _("This question belongs to poll No. {number} of the Council.")
+    remedy = _("Answer on the sheet of the poll; the Working Organ closes the poll as a whole.")
 
 
 class VoteClosed(Refusal):
@@ -80,6 +88,7 @@ def cast_ballot(*, occasion: Occasion, vote: Vote, choice: Choice) -> Done[Ballo
     """Cast the actor's own vote; nobody votes for another (R2.2, reading A9).
 
     Raises:
+        AskedByPoll: it is a question of a poll.
         VoteClosed: the vote is over.
         VotedByHands: it is not electronic.
         NotRegisteredWhenOpened: the actor was not registered as present when it opened.
@@ -119,23 +128,24 @@ def count_hands(
 
     Raises:
         NotTheCounter: the actor does not count hands.
+        AskedByPoll: it is a question of a poll.
         VoteClosed: the vote is over.
         VotedElectronically: nobody raises a hand in it.
         HandsAlreadyCounted: a count was entered before.
         CountsDoNotAddUp: more hands than members who may vote, or fewer than none.
         LawSilent: the law gives no answer.
     """
-    require_counter(occasion)
     held = _held(vote)
+    require_counter(occasion, held.session)
     if held.is_electronic:
         raise VotedElectronically
     if earlier := hand_count(held):
         raise HandsAlreadyCounted(counted=earlier.counted_at)
     counts = {"votes_for": votes_for, "against": against, "abstained": abstained}
-    _require_within_base(held, **counts)
+    _require_within_roll(held, **counts)
     count = HandCount.objects.create(
         vote=held,
-        base=held.base,
+        base=held.present,
         votes_for=votes_for,
         votes_against=against,
         votes_abstained=abstained,
@@ -144,24 +154,36 @@ def count_hands(
     )
     for topic in held.topics:
         publish(topic)
-    return Done(count, facts={"vote": held.public_id, "base": held.base, **counts})
+    return Done(count, facts={"vote": held.public_id, "base": held.present, **counts})
 
 
-def _require_within_base(vote: Vote, *, votes_for: int, against: int, abstained: int) -> None:
+def _require_within_roll(vote: Vote, *, votes_for: int, against: int, abstained: int) -> None:
     try:
-        Result(base=vote.base, votes_for=votes_for, against=against, abstained=abstained)
+        Result(base=vote.present, votes_for=votes_for, against=against, abstained=abstained)
     except MiscountedVote as fault:
         counted = votes_for + against + abstained
-        raise CountsDoNotAddUp(counted=counted, base=vote.base) from fault
+        raise CountsDoNotAddUp(counted=counted, base=vote.present) from fault
 
 
 def _held(vote: Vote) -> Vote:
     """The vote, held fast until the act is done: it does not close while a ballot comes in.
 
     Raises:
+        AskedByPoll: it is a question of a poll.
         VoteClosed: it is over.
     """
     held = Vote.objects.select_for_update(of=("self",)).select_related("session").get(pk=vote.pk)
+    require_not_asked_by_poll(held)
     if not held.is_open:
         raise VoteClosed(closed=held.closed_at)
     return held
+
+
+def require_not_asked_by_poll(vote: Vote) -> None:
+    """Let a vote pass that is held by itself.
+
+    Raises:
+        AskedByPoll: it is a question of a poll.
+    """
+    if vote.purpose == Purpose.POLL:
+        raise AskedByPoll(number=vote.session.number)

@@ -8,8 +8,10 @@ from shanyraq.platform.live import publish
 from shanyraq.platform.occasion import Occasion
 from shanyraq.platform.refusals import Refusal
 from shanyraq.platform.register import Done, action
-from shanyraq.sittings.permissions import SILENCE, LawSilent
+from shanyraq.sittings.models import Session
+from shanyraq.sittings.permissions import PROCEDURES, SILENCE, LawSilent
 from shanyraq.tally import Result
+from shanyraq.voting.actions.casting import require_not_asked_by_poll
 from shanyraq.voting.enums import Purpose, State
 from shanyraq.voting.hooks import after_decision
 from shanyraq.voting.models import Decision, Vote
@@ -26,6 +28,8 @@ from shanyraq.voting.queries import (
 
 #: Name of the verdict that holds together all that makes a decision of a Session.
 TOGETHER = "session_decision_adopted"
+#: The same of a meeting of another body.
+TOGETHER_AT_MEETING = "meeting_decision_adopted"
 
 
 class AlreadyClosed(Refusal):
@@ -54,18 +58,20 @@ def close_vote(*, occasion: Occasion, vote: Vote) -> Done[Vote]:
     Raises:
         RunsNoVotes: the actor does not close votes.
         NotPresiding: somebody else presides (A16).
+        AskedByPoll: it is a question of a poll.
         AlreadyClosed: the vote is over.
         HandsNotCounted: hands were raised and nobody entered the count.
         LawSilent: the law gives no answer.
     """
     power = require_closer(occasion, vote.session)
     held = Vote.objects.select_for_update(of=("self",)).get(pk=vote.pk)
+    require_not_asked_by_poll(held)
     if not held.is_open:
         raise AlreadyClosed(closed=held.closed_at)
     if not held.is_electronic and hand_count(held) is None:
         raise HandsNotCounted
     result = tally_of(held)
-    majority = _answered(majority_of(held, votes_for=result.votes_for, on=occasion.on))
+    majority = answered(majority_of(held, votes_for=result.votes_for, on=occasion.on))
     _keep(held, result, majority=majority, occasion=occasion)
     decision = _decided(held, majority, occasion)
     if decision is not None:
@@ -77,8 +83,12 @@ def close_vote(*, occasion: Occasion, vote: Vote) -> Done[Vote]:
     return Done(held, facts=_facts(held, decision), verdicts=[*verdicts, _stored(majority)])
 
 
-def _answered(verdict: Verdict) -> Verdict:
-    """A yes or a no; anything else is no result."""
+def answered(verdict: Verdict) -> Verdict:
+    """A yes or a no; anything else is no result.
+
+    Raises:
+        LawSilent: the law gives no answer.
+    """
     if verdict.outcome not in {Outcome.MET, Outcome.NOT_MET}:
         raise LawSilent(verdict=verdict, on=verdict.on, why=SILENCE[verdict.outcome])
     return verdict
@@ -99,24 +109,34 @@ def _decided(vote: Vote, majority: Verdict, occasion: Occasion) -> Decision | No
     """The decision an adopted question makes, with everything it rests on."""
     if vote.purpose == Purpose.METHOD or not vote.adopted:
         return None
+    session = vote.session
+    method = method_verdict(session, vote.item, on=occasion.on)
     conditions = [
         quorum_of(vote),
-        method_verdict(vote.session, vote.item, on=occasion.on),
+        *([method] if method else []),
         competence_of(vote.item, on=occasion.on),
         majority,
     ]
     effect = effect_of(vote.item, on=occasion.on)
-    session = vote.session
-    place = Decision.objects.filter(vote__session=session).count() + 1
+    together = TOGETHER if session.is_session else TOGETHER_AT_MEETING
     return Decision.objects.create(
         vote=vote,
-        number=f"{session.number}/{place}",
+        number=number_of_decision(session),
         **_wording(vote),
         legal_effect=effect.value or "",
         adopted_on=occasion.on,
-        verdict=_stored(all_of(TOGETHER, conditions, on=occasion.on)),
+        verdict=_stored(all_of(together, conditions, on=occasion.on)),
         effect=_stored(effect),
     )
+
+
+def number_of_decision(session: Session) -> str:
+    """The number of the next decision of a sitting: "15/1", "C3/1", "KZ-11-4/1"."""
+    place = Decision.objects.filter(vote__session=session).count() + 1
+    prefix = PROCEDURES[session.body.classification].prefix
+    if session.body.area is not None:
+        prefix = f"{session.body.area.iso}-"
+    return f"{prefix}{session.number}/{place}"
 
 
 def _wording(vote: Vote) -> dict[str, str]:

@@ -16,7 +16,7 @@ from shanyraq.platform.register import Done, action
 from shanyraq.sittings.enums import ItemKind, ItemState
 from shanyraq.sittings.enums import State as SessionState
 from shanyraq.sittings.models import AgendaItem, Session
-from shanyraq.sittings.permissions import require_met
+from shanyraq.sittings.permissions import require_met, rules_of
 from shanyraq.sittings.queries import members_of, present
 from shanyraq.voting.enums import BUILT, Method, Purpose
 from shanyraq.voting.models import Vote, Voter
@@ -91,11 +91,19 @@ class ProceduralItem(Refusal):
 
 
 class OutsideCompetence(Refusal):
-    """The Session has no power over the question."""
+    """The body that sits has no power over the question."""
 
     code = "outside-competence"
-    message = _("The question is not within the Session's powers.")
-    remedy = _("Read which powers the Session has on this date.")
+    message = _("The question is not within the powers of the body that sits.")
+    remedy = _("Read which powers the body has on this date.")
+
+
+class DecidesWithoutVotes(Refusal):
+    """An advisory body gives opinions; no provision says how it would decide (R11, R12.6)."""
+
+    code = "decides-without-votes"
+    message = _("This body gives opinions: no provision says by how many votes it would decide.")
+    remedy = _("Record the conclusion of the discussion instead.")
 
 
 NO_WORDING = Wording(kk="", ru="", en="")
@@ -138,7 +146,7 @@ def open_method_vote(
     session = _session_in_order(item)
     offered = _require_offered(proposed_method, occasion)
     _require_offered(method, occasion)
-    competence = require_met(_choosing(occasion), OutsideCompetence)
+    competence = require_met(_choosing(session, occasion), OutsideCompetence)
     vote = _opened(
         occasion,
         session,
@@ -152,10 +160,17 @@ def open_method_vote(
 
 
 @action("voting.open_vote")
-def open_vote(*, occasion: Occasion, item: AgendaItem, motion: Motion | None = None) -> Done[Vote]:
-    """Put a question of the agenda to the vote, by the method the Session has chosen.
+def open_vote(
+    *,
+    occasion: Occasion,
+    item: AgendaItem,
+    motion: Motion | None = None,
+    method: Method = Method.OPEN_SHOW_OF_HANDS,
+) -> Done[Vote]:
+    """Put a question of the agenda to the vote; without a motion its own title is the question.
 
-    Without a motion the item's own title is the question.
+    A Session votes by the method it has chosen; at a meeting of another body who presides chooses
+    the `method`, for no provision gives the choice to the meeting (A10).
 
     Raises:
         RunsNoVotes: the actor does not open votes.
@@ -165,7 +180,9 @@ def open_vote(*, occasion: Occasion, item: AgendaItem, motion: Motion | None = N
         VoteIsOpen: another vote is open.
         ProceduralItem: the item is the choice of the method.
         MethodNotChosen: the Session has not chosen how to vote.
-        OutsideCompetence: the question is not within the Session's powers.
+        MethodNotBuilt: the method cannot be held here yet.
+        DecidesWithoutVotes: the body gives opinions and holds no votes.
+        OutsideCompetence: the question is not within the body's powers.
         NoQuorumForVote: too few members are present.
         LawSilent: the law gives no answer.
     """
@@ -173,17 +190,31 @@ def open_vote(*, occasion: Occasion, item: AgendaItem, motion: Motion | None = N
     session = _session_in_order(item)
     if item.kind == ItemKind.CHOOSE_VOTING_METHOD:
         raise ProceduralItem
-    chosen = require_met(method_verdict(session, item, on=occasion.on), MethodNotChosen)
+    if not rules_of(session.body, occasion.on).procedure.votes:
+        raise DecidesWithoutVotes
+    by, chosen = _way(session, item, method=method, occasion=occasion)
     competence = require_met(competence_of(item, on=occasion.on), OutsideCompetence)
     vote = _opened(
         occasion,
         session,
         item=item,
         purpose=Purpose.QUESTION,
-        method=chosen_method(session, item),
+        method=by,
         **_columns(item, motion),
     )
-    return _done(vote, verdicts=[power, chosen, competence])
+    return _done(vote, verdicts=[power, *chosen, competence])
+
+
+def _way(
+    session: Session, item: AgendaItem, *, method: Method, occasion: Occasion
+) -> tuple[Method | None, list[Verdict]]:
+    """How a question is voted on, with what the law says of the choice."""
+    verdict = method_verdict(session, item, on=occasion.on)
+    if verdict is not None:
+        return chosen_method(session, item), [require_met(verdict, MethodNotChosen)]
+    if method not in BUILT:
+        raise MethodNotBuilt(reason=NOT_BUILT_REASONS[method])
+    return method, []
 
 
 def _session_in_order(item: AgendaItem) -> Session:
@@ -206,9 +237,10 @@ def _require_offered(method: Method, occasion: Occasion) -> Verdict:
     return verdict
 
 
-def _choosing(occasion: Occasion) -> Verdict:
+def _choosing(session: Session, occasion: Occasion) -> Verdict:
     """Whether the Session may choose the method on the date (R8.3c)."""
-    return competence_of(AgendaItem(kind=ItemKind.CHOOSE_VOTING_METHOD), on=occasion.on)
+    method = AgendaItem(kind=ItemKind.CHOOSE_VOTING_METHOD, session=session)
+    return competence_of(method, on=occasion.on)
 
 
 def _columns(item: AgendaItem, motion: Motion | None) -> dict[str, str]:
@@ -225,12 +257,13 @@ def _opened(
     """Freeze the roll: those registered as present now are the voters, their number the base."""
     there = list(present(session).values_list("pk", flat=True))
     members = members_of(session, session.day).count()
+    counts_all = rules_of(session.body, occasion.on).procedure.base == "members"
     vote = Vote(
         session=session,
         opened_at=occasion.at,
         members=members,
         present=len(there),
-        base=len(there),
+        base=members if counts_all else len(there),
         **columns,
     )
     quorum = quorum_of(vote)

@@ -9,17 +9,33 @@ from shanyraq.voting.views.conducting import (
     conduct,
 )
 from shanyraq.voting.views.decisions import AddDissent, decision, names, names_csv, trace
+from shanyraq.voting.views.polls import (
+    AnswerPoll,
+    ClosePoll,
+    OpenPoll,
+    RemindOfPoll,
+    poll,
+    poll_names,
+    polls,
+)
 
 __all__ = [
     "AddDissent",
+    "AnswerPoll",
     "BallotPage",
+    "ClosePoll",
     "CloseVote",
     "CountHands",
     "OpenMethodVote",
+    "OpenPoll",
     "OpenVote",
+    "RemindOfPoll",
     "conduct",
     "decision",
     "names",
     "names_csv",
+    "poll",
+    "poll_names",
+    "polls",
     "trace",
 ]
