@@ -4,6 +4,7 @@ from functools import cached_property
 from typing import Any
 
 from django.forms import Form
+from django.http import HttpRequest, HttpResponseBase
 from django.urls import reverse
 
 from shanyraq.platform.clock import date_of
@@ -17,6 +18,7 @@ from shanyraq.voting.enums import Choice
 from shanyraq.voting.forms import BallotForm
 from shanyraq.voting.models import Ballot, Vote
 from shanyraq.voting.queries import quorum_of, vote_of, voter_of
+from shanyraq.voting.views.lawful import to_its_poll
 
 
 class BallotPage(FormPage):
@@ -29,6 +31,10 @@ class BallotPage(FormPage):
     def vote(self) -> Vote:
         """The vote of the page."""
         return vote_of(self.kwargs["public_id"])
+
+    def get(self, request: HttpRequest, **kwargs: object) -> HttpResponseBase:
+        """Show the ballot."""
+        return to_its_poll(self.vote) or super().get(request, **kwargs)
 
     def context_of(self) -> dict[str, Any]:
         """The vote, the reader's right in it and what became of it."""

@@ -4,7 +4,7 @@ from functools import cached_property
 from typing import Any, cast
 
 from django.forms import Form
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
@@ -30,7 +30,7 @@ from shanyraq.voting.queries import (
     vote_of,
     votes_on,
 )
-from shanyraq.voting.views.lawful import LawfulPage
+from shanyraq.voting.views.lawful import LawfulPage, to_its_poll
 
 
 class _ItemPage(LawfulPage):
@@ -117,9 +117,11 @@ class OpenMethodVote(_ItemPage):
 
 
 @require_safe
-def conduct(request: HttpRequest, public_id: str) -> HttpResponse:
+def conduct(request: HttpRequest, public_id: str) -> HttpResponseBase:
     """How a vote stands, and for whoever runs it what comes next."""
     vote = vote_of(public_id)
+    if led := to_its_poll(vote):
+        return led
     count = None if vote.is_electronic else hand_count(vote)
     context = {
         **told(vote),
@@ -139,7 +141,7 @@ class CountHands(LawfulPage):
 
     def admit(self, occasion: Occasion) -> Verdict:
         """Who counts hands."""
-        return require_counter(occasion)
+        return require_counter(occasion, self.vote.session)
 
     @cached_property
     def vote(self) -> Vote:

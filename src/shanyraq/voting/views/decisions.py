@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import Any
 
 from django.forms import Form
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -31,7 +31,7 @@ from shanyraq.voting.queries import (
     tally_of,
     vote_of,
 )
-from shanyraq.voting.views.lawful import LawfulPage
+from shanyraq.voting.views.lawful import LawfulPage, to_its_poll
 
 
 @require_safe
@@ -72,9 +72,11 @@ def trace(request: HttpRequest, public_id: str) -> HttpResponse:
 
 
 @require_safe
-def names(request: HttpRequest, public_id: str) -> HttpResponse:
+def names(request: HttpRequest, public_id: str) -> HttpResponseBase:
     """Who was present when a vote opened and how each voted."""
     vote = vote_of(public_id)
+    if led := to_its_poll(vote):
+        return led
     return render(
         request,
         "voting/names.html",
@@ -83,10 +85,12 @@ def names(request: HttpRequest, public_id: str) -> HttpResponse:
 
 
 @require_safe
-def names_csv(request: HttpRequest, public_id: str) -> HttpResponse:
+def names_csv(request: HttpRequest, public_id: str) -> HttpResponseBase:
     """The same as a table for a program."""
     del request
     vote = vote_of(public_id)
+    if led := to_its_poll(vote):
+        return led
     response = HttpResponse(content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="vote-{vote.public_id}.csv"'
     rows = csv.writer(response)

@@ -4,10 +4,20 @@ from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import redirect
 
 from shanyraq.law import Verdict
 from shanyraq.platform.occasion import Occasion, occasion_of
 from shanyraq.platform.pages import FormPage
+from shanyraq.voting.enums import Purpose
+from shanyraq.voting.models import Vote
+
+
+def to_its_poll(vote: Vote) -> HttpResponseBase | None:
+    """A question of a poll has no pages of its own: the way to the poll's."""
+    if vote.purpose != Purpose.POLL:
+        return None
+    return redirect("voting:poll", vote.session.public_id)
 
 
 class LawfulPage(FormPage):
