@@ -41,13 +41,27 @@ class Done(Generic[T]):
     verdicts: Sequence[Hashed] = ()
 
 
+#: Declared in place of a power of an action that only the installation itself does.
+INSTALLATION = "installation"
+#: Declared in place of a power of an action that is open to whoever asks.
+ANYBODY = "anybody"
+
+
 @dataclass(frozen=True, slots=True)
 class Registered:
-    """An action in the register."""
+    """An action in the register.
+
+    Attributes:
+        powers: what the charter calls the powers, rights and duties of which one opens the
+            action, wherever they are held; or `INSTALLATION`, or `ANYBODY`.
+        local: those that open it only when held in the body concerned or its secretariat.
+    """
 
     name: str
     function: Callable[..., Any]
     sealed: bool
+    powers: tuple[str, ...] = ()
+    local: tuple[str, ...] = ()
 
     @property
     def refusals(self) -> list[str]:
@@ -59,8 +73,12 @@ class Registered:
 REGISTER: dict[str, Registered] = {}
 
 
-def action(name: str, *, sealed: bool = False) -> Callable[[Callable[P, Done[T]]], Callable[P, T]]:
-    """Enter a function in the register under "chapter.verb".
+def action(
+    name: str, *, powers: Sequence[str] = (), local: Sequence[str] = (), sealed: bool = False
+) -> Callable[[Callable[P, Done[T]]], Callable[P, T]]:
+    """Enter a function in the register under "chapter.verb", with the powers that open it.
+
+    The powers are declared for the table of who may do what; the action itself asks the charter.
 
     The caller gets the bare result. One call is one transaction and, unless the action is
     sealed, one journal entry; a request key seen before returns the earlier result. A sealed
@@ -86,7 +104,7 @@ def action(name: str, *, sealed: bool = False) -> Callable[[Callable[P, Done[T]]
                     return call().result
             return cast("T", _carry_out(name, occasion, call))
 
-        REGISTER[name] = Registered(name, act, sealed)
+        REGISTER[name] = Registered(name, act, sealed, tuple(powers), tuple(local))
         return act
 
     return enter

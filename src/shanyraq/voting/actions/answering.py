@@ -37,7 +37,7 @@ class AnsweredAlready(Refusal):
     message = _("Your answers were recorded on {answered}. They cannot be changed.")
 
 
-@action("voting.answer_poll")
+@action("voting.answer_poll", powers=("vote_in_council",))
 def answer_poll(*, occasion: Occasion, poll: Session, answers: Mapping[str, Choice]) -> Done[Sheet]:
     """Hand in the actor's own sheet; nobody answers for another (R9.3a, R2.2, reading A9).
 

@@ -47,7 +47,7 @@ class PollStillRuns(Refusal):
     remedy = _("Wait for the end, or for the last answer: then it may be closed at once.")
 
 
-@action("voting.close_poll")
+@action("voting.close_poll", powers=("conduct_council_polls",))
 def close_poll(*, occasion: Occasion, poll: Session) -> Done[Session]:
     """Close a poll and ask the law for the result of each question (R9.3a, R9.2c).
 

@@ -124,7 +124,7 @@ class PollQuestion:
     about: str = ""
 
 
-@action("voting.open_poll")
+@action("voting.open_poll", powers=("conduct_council_polls",))
 def open_poll(
     *, occasion: Occasion, ends_at: dt.datetime, questions: Sequence[PollQuestion]
 ) -> Done[Session]:
@@ -242,7 +242,7 @@ def _facts(poll: Session, questions: Sequence[PollQuestion], members: int) -> di
     }
 
 
-@action("voting.remind_of_poll")
+@action("voting.remind_of_poll", powers=("conduct_council_polls",))
 def remind_of_poll(*, occasion: Occasion, poll: Session) -> Done[Reminder]:
     """Write to the members of the Council who have not answered yet (R9.3a, reading A14).
 
