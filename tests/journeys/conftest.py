@@ -8,6 +8,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,12 +34,17 @@ ROLES = [
 ]
 
 
+#: The packs whose demonstrations the journeys of the institution go through, the same for each.
+PACKS = ["kz-assembly-2002", "model-council"]
+
+
 @dataclass(frozen=True)
 class Product:
-    """A running product: where it answers and where it keeps its files."""
+    """A running product: where it answers, where it keeps its files, the charter it lives under."""
 
     address: str
     home: Path
+    pack: str = PACKS[0]
 
 
 def free_port() -> int:
@@ -58,26 +64,41 @@ def answers(address: str) -> bool:
 @pytest.fixture(scope="session")
 def product(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Product]:
     """The demonstration assembly, served by every process of the product."""
-    home = tmp_path_factory.mktemp("home")
+    with running(tmp_path_factory.mktemp("home"), PACKS[0], dict(os.environ)) as served:
+        yield served
+
+
+@pytest.fixture(scope="session", params=PACKS)
+def institution(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Product]:
+    """A demonstration of each pack, apart from the one above: its own files and database."""
+    home = tmp_path_factory.mktemp("institution")
+    alone = {name: value for name, value in os.environ.items() if name != "SHANYRAQ_DATABASE_URL"}
+    with running(home, request.param, alone) as served:
+        yield served
+
+
+@contextmanager
+def running(home: Path, pack: str, environment: dict[str, str]) -> Iterator[Product]:
+    """The demonstration of a pack, built and served until the block ends."""
+    environment |= {
+        "SHANYRAQ_HOME": str(home),
+        "SHANYRAQ_DEMONSTRATION": "1",
+        "SHANYRAQ_PACK": pack,
+    }
+    line = [str(SHANYRAQ), "demo", "--pack", pack]
+    subprocess.run(line, env=environment, cwd=home, check=True)  # noqa: S603 - our own program
     port, live_port = free_port(), free_port()
-    environment = os.environ | {"SHANYRAQ_HOME": str(home), "SHANYRAQ_DEMONSTRATION": "1"}
-    subprocess.run([SHANYRAQ, "demo"], env=environment, cwd=home, check=True)  # noqa: S603 - our own program
-    line = [
-        str(SHANYRAQ),
-        "serve",
-        "--demonstration",
-        "--port",
-        str(port),
-        "--live-port",
-        str(live_port),
-    ]
+    ports = ["--port", str(port), "--live-port", str(live_port)]
+    line = [str(SHANYRAQ), "serve", "--demonstration", *ports]
     with subprocess.Popen(line, env=environment, cwd=home) as server:  # noqa: S603 - our own program
         address = f"http://localhost:{port}"
         deadline = time.monotonic() + READY_WITHIN
         while not answers(f"{address}/") and time.monotonic() < deadline:
             assert server.poll() is None, "the product ended at its start"
             time.sleep(0.3)
-        yield Product(address, home)
+        yield Product(address, home, pack)
         server.terminate()
         server.wait(timeout=20)
 

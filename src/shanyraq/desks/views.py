@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from shanyraq.desks.permissions import (
     CONVENING,
     LEADING,
+    PREPARING,
     holds,
     require_chair,
     require_member,
@@ -15,6 +16,7 @@ from shanyraq.desks.permissions import (
     require_secretary,
 )
 from shanyraq.desks.queries.agenda import questions_of
+from shanyraq.desks.queries.calendar import demands_on, feed_of, months_of, shown_to
 from shanyraq.desks.queries.chair import approvals, convened, presiding
 from shanyraq.desks.queries.front import institution_name, law_today
 from shanyraq.desks.queries.hall import scene_of
@@ -39,6 +41,31 @@ from shanyraq.sittings.enums import State
 from shanyraq.sittings.forms import CodeForm
 from shanyraq.sittings.queries import presence, session_of
 from shanyraq.voting.queries import decisions_of
+
+
+def calendar(request: HttpRequest) -> HttpResponse:
+    """The compliance calendar: what the law will demand of each body, when, by which clause."""
+    occasion = occasion_of(request)
+    inside, body = holds(PREPARING, occasion), request.GET.get("body", "")
+    everything = shown_to(demands_on(occasion.on), inside=inside)
+    context = {
+        "on": occasion.on,
+        "months": months_of(shown_to(everything, inside=inside, body=body), occasion.on),
+        "bodies": sorted({one.body for one in everything}, key=lambda each: each.name_kk_sort),
+        "body": body,
+    }
+    return render(request, "desks/calendar.html", context)
+
+
+def calendar_feed(request: HttpRequest) -> HttpResponse:
+    """The public part of the calendar as iCalendar, for any calendar program."""
+    occasion = occasion_of(request)
+    demands = shown_to(demands_on(occasion.on), inside=False, body=request.GET.get("body", ""))
+    address = request.build_absolute_uri("/").rstrip("/")
+    content = feed_of(demands, on=occasion.on, at=occasion.at, address=address)
+    response = HttpResponse(content, content_type="text/calendar; charset=utf-8")
+    response["Content-Disposition"] = 'inline; filename="calendar.ics"'
+    return response
 
 
 def home(request: HttpRequest) -> HttpResponse:

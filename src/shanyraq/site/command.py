@@ -6,7 +6,7 @@ import sys
 import click
 
 from shanyraq import __version__
-from shanyraq.site.commands import charter_text, installation
+from shanyraq.site.commands import calendar, charter_text, demo, installation
 from shanyraq.site.commands.charter_check import charter, decision
 
 
@@ -31,5 +31,6 @@ for command in (charter_text.import_text, charter_text.show, charter_text.covera
 main.add_command(charter)
 main.add_command(decision)
 main.add_command(installation.serve)
-main.add_command(installation.demo)
+main.add_command(demo.demo)
 main.add_command(installation.journal)
+main.add_command(calendar.calendar)

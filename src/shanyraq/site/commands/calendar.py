@@ -20,8 +20,14 @@ if TYPE_CHECKING:
 @click.option("--lang", type=click.Choice(["kk", "ru", "en"]), default="en", show_default=True)
 @click.option("--json", "as_json", is_flag=True, help="Say it for machines.")
 @click.option("--ics", type=click.Path(path_type=Path), help="Write an iCalendar file.")
-def calendar(  # noqa: PLR0913 - options of one command
-    on: dt.datetime | None, body: str, lang: str, ics: Path | None, *, internal: bool, as_json: bool
+def calendar(
+    *,
+    on: dt.datetime | None,
+    body: str,
+    lang: str,
+    ics: Path | None,
+    internal: bool,
+    as_json: bool,
 ) -> None:
     """Tell what the law will demand of each body, when, and by which clause."""
     prepare()

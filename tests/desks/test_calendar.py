@@ -1,0 +1,122 @@
+"""The compliance calendar: each demand with its last day and clause, for each body."""
+
+import datetime as dt
+
+import pytest
+from django.test import Client
+from icalendar import Calendar
+from tests.bodies.builders import a_body, a_post, a_region
+from tests.desks.builders import it_is, reading, the_secretary
+from tests.sittings.builders import TODAY, a_session, an_institution
+
+from shanyraq.bodies.enums import Role
+from shanyraq.charter.queries import ask, law_on
+from shanyraq.desks.queries.calendar import demands_on, months_of, shown_to
+from shanyraq.people.enums import Classification
+from shanyraq.sittings.enums import Kind, State
+from shanyraq.sittings.queries import notice, window, year_of
+
+pytestmark = pytest.mark.django_db
+
+
+def keys(on: dt.date = TODAY, *, inside: bool = True) -> dict[str, dt.date | None]:
+    return {one.key: one.deadline for one in shown_to(demands_on(on), inside=inside)}
+
+
+def test_the_last_day_to_convene_a_session_of_the_year_is_the_laws() -> None:
+    an_institution()
+    year = year_of(TODAY)
+    last = year.verdict.last_lawful_day
+    assert last is not None
+    assert keys()[f"year:{TODAY.year}"] == notice(last, TODAY).last_lawful_day
+
+
+def test_a_session_held_in_the_year_asks_only_for_the_next() -> None:
+    institution = an_institution()
+    a_session(institution.assembly, state=State.CLOSED, day=TODAY - dt.timedelta(days=9))
+    found = keys()
+    assert f"year:{TODAY.year}" not in found
+    following = dt.date(TODAY.year + 1, 1, 1)
+    assert found[f"year:{TODAY.year + 1}"] == year_of(following).last_day
+
+
+def test_a_draft_is_announced_by_the_last_lawful_day_and_seen_from_inside_only() -> None:
+    institution = an_institution()
+    day = TODAY + dt.timedelta(days=50)
+    draft = a_session(institution.assembly, state=State.PREPARED, day=day)
+    key = f"announce:{draft.public_id}"
+    assert keys()[key] == notice(day, TODAY).last_lawful_day
+    assert key not in keys(inside=False)
+
+
+def test_an_extraordinary_session_is_held_within_its_window() -> None:
+    institution = an_institution()
+    day = TODAY + dt.timedelta(days=5)
+    session = a_session(
+        institution.assembly, state=State.ANNOUNCED, day=day, kind=Kind.EXTRAORDINARY
+    )
+    found = next(one for one in demands_on(TODAY) if one.key == f"hold:{session.public_id}")
+    assert found.verdict is not None
+    decided = session.decided_on or TODAY
+    assert found.verdict.last_lawful_day == window(day, decided).last_lawful_day
+
+
+def test_deputies_who_are_missing_are_asked_for_by_their_number() -> None:
+    an_institution()
+    needed = ask("deputy_chairs", on=TODAY, facts={"deputies": 1}).needed
+    found = next(one for one in demands_on(TODAY) if one.key == "deputies")
+    assert str(needed) in found.why
+    assert found.deadline is None
+
+
+def test_a_small_assembly_without_statute_chair_or_head_is_told_by_clause() -> None:
+    an_institution()
+    region = a_region()
+    body = a_body(Classification.SMALL_ASSEMBLY, area=region)
+    chair = a_post(Role.SMALL_ASSEMBLY_CHAIR, body=body)
+    found = {one.key: one for one in demands_on(TODAY) if one.body == body}
+    assert set(found) >= {f"statute:{body.public_id}", f"vacant:{chair.public_id}"}
+    statute = found[f"statute:{body.public_id}"].verdict
+    law = law_on(TODAY)
+    assert statute is not None
+    assert statute.clause == law.can("approve_statute", law.holders("approve_statute")).clause
+
+
+def test_what_is_late_comes_first_and_what_has_no_day_last() -> None:
+    institution = an_institution()
+    soon = TODAY + dt.timedelta(days=3)
+    a_session(institution.assembly, state=State.PREPARED, day=soon)
+    months = months_of(demands_on(TODAY), TODAY)
+    assert months[0].is_late
+    assert months[-1].first is None
+
+
+def test_the_page_shows_the_public_what_is_public(client: Client) -> None:
+    institution = an_institution()
+    draft = a_session(institution.assembly, state=State.PREPARED, day=TODAY + dt.timedelta(days=50))
+    it_is()
+    inside = the_secretary(institution, language="en").get("/calendar/").content.decode()
+    outside = reading("en").get("/calendar/").content.decode()
+    assert draft.public_id in inside
+    assert draft.public_id not in outside
+    assert client.get("/calendar/").status_code == 200
+
+
+def test_one_body_can_be_looked_at_alone() -> None:
+    institution = an_institution()
+    body = a_body(Classification.SMALL_ASSEMBLY, area=a_region())
+    found = shown_to(demands_on(TODAY), inside=True, body=body.public_id)
+    assert {one.body for one in found} == {body}
+    assert institution.assembly not in {one.body for one in found}
+
+
+def test_the_feed_holds_each_public_last_day_as_a_whole_day() -> None:
+    an_institution()
+    it_is()
+    answer = reading("ru").get("/calendar.ics")
+    assert answer.headers["Content-Type"].startswith("text/calendar")
+    events = Calendar.from_ical(answer.content).walk("VEVENT")
+    dated = {key: day for key, day in keys(inside=False).items() if day is not None}
+    assert {str(one["uid"]): one.decoded("dtstart") for one in events} == {
+        f"{key}@shanyraq": day for key, day in dated.items()
+    }
