@@ -1,4 +1,4 @@
-"""Build the sample institution: the Assembly in September 2008, through the actions alone."""
+"""Build the sample institution of the charter pack, through the actions alone."""
 
 from collections.abc import Callable
 
@@ -10,6 +10,7 @@ from shanyraq.demonstration.actions import COMPLETION, begin, complete
 from shanyraq.demonstration.days import COMPOSED, ENLARGED, TODAY, occasion, turn_to
 from shanyraq.demonstration.emptying import empty
 from shanyraq.demonstration.institution import found
+from shanyraq.demonstration.sample import sample
 from shanyraq.people.models import Persona
 from shanyraq.people.permissions import require_demonstration
 from shanyraq.people.queries import leading_personas
@@ -44,15 +45,15 @@ def build(*, fresh: bool, say: Say) -> None:
 
 def _build(say: Say) -> None:
     begin(occasion=occasion(COMPOSED, 8))
-    say("Founding the Assembly, its Council, the Working Organ and 16 small assemblies.")
+    say(f"Founding the {sample().bodies.assembly.en} with all its bodies.")
     institution = found()
     say("Including members with invented names.")
     company = composition.gather(institution)
-    say("Holding the Session of June 2008.")
+    say("Holding the Session that lies behind.")
     past_session.hold(company)
     turn_to(ENLARGED)
     composition.enlarge(institution, company)
-    say("Announcing the Session of September 2008.")
+    say("Announcing the Session of today.")
     coming = coming_session.announce(company)
     coming_session.gather(coming, company)
     personas.offer(company)

@@ -1,6 +1,5 @@
 """The Session that is about to be opened: announced in August, one member short of its quorum."""
 
-from shanyraq.demonstration import texts
 from shanyraq.demonstration.composition import Company
 from shanyraq.demonstration.days import (
     COMING_ANNOUNCED,
@@ -11,33 +10,33 @@ from shanyraq.demonstration.days import (
     turn_to,
 )
 from shanyraq.demonstration.preparing import attach_papers, invite, questions
+from shanyraq.demonstration.sample import sample
 from shanyraq.platform import clock
 from shanyraq.platform.occasion import Occasion
 from shanyraq.sittings.actions import Plan, convene_session, prepare_session, register_many
 from shanyraq.sittings.models import Session
 from shanyraq.sittings.queries import members_of, presence
 
-NUMBER = 15
-
 
 def announce(company: Company) -> Session:
     """Prepare the Session; the Chair, signed in, convenes it a month before its day."""
     turn_to(COMING_ANNOUNCED)
-    secretary = company.secretary.actor
+    told, secretary = sample().sessions, company.secretary.actor
+    rapporteurs = company.members[sample().crowd.rapporteurs_coming :]
     session = prepare_session(
         occasion=occasion(COMING_PREPARED, 15, actor=secretary),
         plan=Plan(
-            number=NUMBER,
+            number=told.coming_number,
             starts_at=moment(TODAY, 10),
-            place=texts.PALACE,
-            agenda=questions(texts.COMING_AGENDA, company.members[40:]),
+            place=told.place.wording,
+            agenda=questions(told.coming, rapporteurs),
         ),
     )
     session = convene_session(
         occasion=occasion(COMING_ANNOUNCED, 10, actor=company.chair.actor), session=session
     )
     attached = occasion(COMING_ANNOUNCED, 12, actor=secretary)
-    attach_papers(session, texts.COMING_AGENDA, attached)
+    attach_papers(session, told.coming, attached)
     invite(session)
     return session
 

@@ -7,21 +7,19 @@ from dataclasses import dataclass
 from shanyraq.bodies.actions import agree_secretariat_head, appoint, include_member
 from shanyraq.bodies.enums import ActKind, Category, Issuer
 from shanyraq.bodies.models import Act, Post
-from shanyraq.demonstration import texts
 from shanyraq.demonstration.days import COMPOSED, ENLARGED, occasion
 from shanyraq.demonstration.institution import Institution, act
 from shanyraq.demonstration.names import invented_name
+from shanyraq.demonstration.sample import SignedAct, sample
+from shanyraq.demonstration.texts import invented
 from shanyraq.people.actions import register_person
 from shanyraq.people.enums import Language
-from shanyraq.people.models import Person, Wording
+from shanyraq.people.models import Person
 
-#: Members included at first, and later on.
-FIRST_MEMBERS, ALL_MEMBERS = 396, 400
-COUNCIL_MEMBERS = 60
+#: The addresses of nobody: the domain is kept for examples.
 MAIL = "shanyraq.invalid"
-#: Places in the list of members of those into whose role a visitor may step, with their language.
-SPEAKERS = {37: Language.KAZAKH, 33: Language.RUSSIAN, 99: Language.ENGLISH}
-DEPUTIES = (16, 17)
+#: Where invented names of those begin who are no members.
+STAFF, HEADS = 500, 510
 _LANGUAGES = [*([Language.KAZAKH] * 5), *([Language.RUSSIAN] * 4), Language.ENGLISH]
 _CATEGORIES = [
     *([Category.NATIONAL_CULTURAL_ASSOCIATION] * 5),
@@ -43,34 +41,35 @@ class Company:
 
     @property
     def deputies(self) -> list[Person]:
-        """The two deputy chairs, members like any other."""
-        return [self.members[place] for place in DEPUTIES]
+        """The deputies of the chair, members like any other."""
+        return [self.members[place] for place in sample().crowd.deputies]
 
     @property
     def speakers(self) -> list[Person]:
         """The members into whose role a visitor may step."""
-        return [self.members[place] for place in SPEAKERS]
+        return [self.members[place] for place in sample().crowd.speakers]
 
 
 def gather(institution: Institution) -> Company:
     """Register the persons and put them into posts and seats as of spring 2008."""
     company = Company(
-        chair=_person(500, "chair"),
-        secretary=_person(501, "secretary"),
-        clerk=_person(502, "clerk"),
-        heads=[_person(510 + n, f"head-{n + 1:02}") for n in range(len(institution.regions))],
-        members=[_member(place) for place in range(FIRST_MEMBERS)],
+        chair=_person(STAFF, "chair"),
+        secretary=_person(STAFF + 1, "secretary"),
+        clerk=_person(STAFF + 2, "clerk"),
+        heads=[_person(HEADS + n, f"head-{n + 1:02}") for n in range(len(institution.regions))],
+        members=[_member(place) for place in range(sample().crowd.first)],
     )
-    _include(institution, company.members, number="Ү-1", on=COMPOSED)
+    _include(institution, company.members, on=COMPOSED)
     _fill_posts(institution, company)
     _form_council(institution, company)
     return company
 
 
 def enlarge(institution: Institution, company: Company) -> None:
-    """Include the members who came in summer, so that there are exactly four hundred."""
-    newcomers = [_member(place, ENLARGED) for place in range(FIRST_MEMBERS, ALL_MEMBERS)]
-    _include(institution, newcomers, number="Ү-7", on=ENLARGED)
+    """Include the members who came in summer, so that all are there."""
+    crowd = sample().crowd
+    newcomers = [_member(place, ENLARGED) for place in range(crowd.first, crowd.all)]
+    _include(institution, newcomers, on=ENLARGED)
     company.members.extend(newcomers)
 
 
@@ -79,7 +78,7 @@ def _person(place: int, address: str) -> Person:
 
 
 def _member(place: int, on: dt.date = COMPOSED) -> Person:
-    language = SPEAKERS.get(place, _LANGUAGES[place % len(_LANGUAGES)])
+    language = sample().crowd.speakers.get(place, _LANGUAGES[place % len(_LANGUAGES)])
     return _registered(place, f"member-{place + 1:03}", language=language, on=on)
 
 
@@ -95,12 +94,10 @@ def _registered(place: int, address: str, *, language: Language, on: dt.date) ->
     )
 
 
-def _include(
-    institution: Institution, persons: Sequence[Person], *, number: str, on: dt.date
-) -> None:
-    title = texts.ON_COMPOSITION if on == COMPOSED else texts.ON_NEW_MEMBERS
-    decision = _chairs_decision(number, on, title)
-    first = 0 if on == COMPOSED else FIRST_MEMBERS
+def _include(institution: Institution, persons: Sequence[Person], *, on: dt.date) -> None:
+    acts = sample().acts
+    decision = _chairs_decision(acts.composition if on == COMPOSED else acts.new_members, on)
+    first = 0 if on == COMPOSED else sample().crowd.first
     for place, person in enumerate(persons, start=first):
         region = institution.regions[place % len(institution.regions)]
         include_member(
@@ -122,31 +119,34 @@ def _category(place: int, institution: Institution) -> Category:
 
 
 def _fill_posts(institution: Institution, company: Company) -> None:
+    acts = sample().acts
     _appoint(institution.chair, company.chair, institution.decree)
-    of_president = _outside("Ү-2", texts.ON_DEPUTIES, kind=ActKind.ORDER, issuer=Issuer.PRESIDENT)
+    of_president = _outside(acts.deputies, kind=ActKind.ORDER, issuer=Issuer.PRESIDENT)
     for deputy in company.deputies:
         _appoint(institution.deputy, deputy, of_president)
-    of_organ = _outside("Ү-3", texts.ON_STAFF, kind=ActKind.ORDER, issuer=Issuer.WORKING_ORGAN)
+    of_organ = _outside(acts.staff, kind=ActKind.ORDER, issuer=Issuer.WORKING_ORGAN)
     for person in (company.secretary, company.clerk):
         _appoint(institution.staff, person, of_organ)
-    akims = _outside("Ү-4", texts.ON_AKIMS, kind=ActKind.STATEMENT, issuer=Issuer.PRESIDENT)
-    heads = _outside("Ү-5", texts.ON_HEADS, kind=ActKind.ORDER, issuer=Issuer.SMALL_ASSEMBLY_CHAIR)
+    _fill_regions(institution, company)
+
+
+def _fill_regions(institution: Institution, company: Company) -> None:
+    """The first members are the akims, chairs by office; each appoints a head agreed upon."""
+    acts = sample().acts
+    akims = _outside(acts.akims, kind=ActKind.STATEMENT, issuer=Issuer.PRESIDENT)
+    heads = _outside(acts.heads, kind=ActKind.ORDER, issuer=Issuer.SMALL_ASSEMBLY_CHAIR)
+    agreed = occasion(COMPOSED, 13, actor=company.secretary.actor)
     for region, akim, head in zip(
         institution.regions, company.members, company.heads, strict=False
     ):
-        _appoint(region.chair, akim, akims)
-        agree_secretariat_head(
-            occasion=occasion(COMPOSED, 13, actor=company.secretary.actor),
-            post=region.head,
-            person=head,
-            agreed=True,
-        )
+        _appoint(region.akim, akim, akims)
+        agree_secretariat_head(occasion=agreed, post=region.head, person=head, agreed=True)
         _appoint(region.head, head, heads)
 
 
 def _form_council(institution: Institution, company: Company) -> None:
-    decision = _chairs_decision("Ү-6", COMPOSED, texts.ON_COUNCIL)
-    for place, person in enumerate(company.members[:COUNCIL_MEMBERS]):
+    decision = _chairs_decision(sample().acts.council, COMPOSED)
+    for place, person in enumerate(company.members[: sample().crowd.council]):
         include_member(
             occasion=occasion(COMPOSED, 15),
             organization=institution.council,
@@ -168,9 +168,10 @@ def _appoint(post: Post, person: Person, by: Act) -> None:
     appoint(occasion=occasion(COMPOSED, 14), post=post, person=person, act=by, start_date=COMPOSED)
 
 
-def _chairs_decision(number: str, on: dt.date, title: Wording) -> Act:
-    return act(number, on, texts.invented(title), kind=ActKind.DECISION, issuer=Issuer.CHAIR)
+def _chairs_decision(signed: SignedAct, on: dt.date) -> Act:
+    title = invented(signed.title.wording)
+    return act(signed.number, on, title, kind=ActKind.DECISION, issuer=Issuer.CHAIR)
 
 
-def _outside(number: str, title: Wording, *, kind: ActKind, issuer: Issuer) -> Act:
-    return act(number, COMPOSED, texts.invented(title), kind=kind, issuer=issuer)
+def _outside(signed: SignedAct, *, kind: ActKind, issuer: Issuer) -> Act:
+    return act(signed.number, COMPOSED, invented(signed.title.wording), kind=kind, issuer=issuer)

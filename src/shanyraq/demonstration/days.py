@@ -2,21 +2,22 @@
 
 import datetime as dt
 
+from shanyraq.demonstration.sample import sample
 from shanyraq.platform import clock
 from shanyraq.platform.actions import move_date
 from shanyraq.platform.occasion import SYSTEM, Actor, Occasion
 
-DECREED = dt.date(2002, 4, 26)
-REDECREED = dt.date(2008, 4, 24)
-COMPOSED = dt.date(2008, 4, 28)
-PAST_PREPARED = dt.date(2008, 4, 29)
-PAST_ANNOUNCED = dt.date(2008, 5, 2)
-PAST_HELD = dt.date(2008, 6, 5)
-OPINION_FOLLOWED = dt.date(2008, 6, 20)
-ENLARGED = dt.date(2008, 7, 10)
-COMING_PREPARED = dt.date(2008, 8, 12)
-COMING_ANNOUNCED = dt.date(2008, 8, 14)
-TODAY = dt.date(2008, 9, 15)
+DECREED = sample().day("decreed")
+REDECREED = sample().day("organ_designated")
+COMPOSED = sample().day("composed")
+PAST_PREPARED = sample().day("past_prepared")
+PAST_ANNOUNCED = sample().day("past_announced")
+PAST_HELD = sample().day("past_held")
+OPINION_FOLLOWED = sample().day("opinion_followed")
+ENLARGED = sample().day("enlarged")
+COMING_PREPARED = sample().day("coming_prepared")
+COMING_ANNOUNCED = sample().day("coming_announced")
+TODAY = sample().stands_on
 
 
 def moment(day: dt.date, hour: int, minute: int = 0) -> dt.datetime:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from shanyraq.bodies.actions import establish_body, establish_post, record_act
 from shanyraq.bodies.enums import ActKind, Issuer, Role
 from shanyraq.bodies.models import Act, Post
-from shanyraq.demonstration import texts
 from shanyraq.demonstration.days import COMPOSED, DECREED, REDECREED, occasion
-from shanyraq.law.provisions import packs_folder
+from shanyraq.demonstration.sample import SignedAct, folder, sample
+from shanyraq.demonstration.texts import of_region
 from shanyraq.people.actions import load_areas
 from shanyraq.people.enums import Classification
 from shanyraq.people.models import Area, Organization, Wording
@@ -19,11 +19,12 @@ BEGINNING = occasion(COMPOSED, 9)
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """A region with its small assembly and the two posts there."""
+    """A region with its small assembly, its secretariat and the two posts that are filled."""
 
     area: Area
     assembly: Organization
-    chair: Post
+    secretariat: Organization
+    akim: Post
     head: Post
 
 
@@ -34,6 +35,7 @@ class Institution:
     decree: Act
     assembly: Organization
     council: Organization
+    organ: Organization
     chair: Post
     deputy: Post
     staff: Post
@@ -55,46 +57,50 @@ def act(number: str, date: dt.date, title: Wording, *, kind: ActKind, issuer: Is
 
 def found() -> Institution:
     """Establish every body and post of the sample institution."""
-    load_areas(occasion=BEGINNING, source=packs_folder() / "kz-areas.yaml")
-    decree = act("856", DECREED, texts.DECREE, kind=ActKind.DECREE, issuer=Issuer.PRESIDENT)
-    assembly = _body(decree, Classification.ASSEMBLY, texts.ASSEMBLY)
-    council = _body(decree, Classification.COUNCIL, texts.COUNCIL, parent=assembly)
-    amended = act(
-        "576", REDECREED, texts.AMENDING_DECREE, kind=ActKind.DECREE, issuer=Issuer.PRESIDENT
-    )
-    organ = _body(amended, Classification.WORKING_ORGAN, texts.WORKING_ORGAN)
+    names, acts = sample().bodies, sample().acts
+    load_areas(occasion=BEGINNING, source=folder() / sample().areas)
+    decree = _of_head_of_state(acts.founding, DECREED)
+    assembly = _body(decree, Classification.ASSEMBLY, names.assembly.wording)
+    council = _body(decree, Classification.COUNCIL, names.council.wording, parent=assembly)
+    designating = _of_head_of_state(acts.organ, REDECREED)
+    organ = _body(designating, Classification.WORKING_ORGAN, names.working_organ.wording)
     return Institution(
         decree=decree,
         assembly=assembly,
         council=council,
+        organ=organ,
         chair=_post(decree, assembly, Role.CHAIR),
         deputy=_post(decree, assembly, Role.DEPUTY_CHAIR, seats=None),
-        staff=_post(amended, organ, Role.WORKING_ORGAN, seats=None),
+        staff=_post(designating, organ, Role.WORKING_ORGAN, seats=None),
         regions=[_region(decree, area) for area in regions_on(COMPOSED)],
     )
 
 
+def _of_head_of_state(signed: SignedAct, on: dt.date) -> Act:
+    title = signed.title.wording
+    return act(signed.number, on, title, kind=signed.kind, issuer=Issuer.PRESIDENT)
+
+
 def _region(decree: Act, area: Area) -> Region:
-    region = Wording(kk=area.name_kk, ru=area.name_ru, en=area.name_en)
+    names, region = sample().bodies, Wording(kk=area.name_kk, ru=area.name_ru, en=area.name_en)
     small = _body(
         decree,
         Classification.SMALL_ASSEMBLY,
-        texts.of_region(region, texts.SMALL_ASSEMBLY),
+        of_region(region, names.small_assembly.wording),
         area=area,
     )
     secretariat = _body(
         decree,
         Classification.SECRETARIAT,
-        texts.of_region(region, texts.SECRETARIAT),
+        of_region(region, names.secretariat.wording),
         parent=small,
         area=area,
     )
-    return Region(
-        area=area,
-        assembly=small,
-        chair=_post(decree, small, Role.SMALL_ASSEMBLY_CHAIR),
-        head=_post(decree, secretariat, Role.SECRETARIAT_HEAD),
-    )
+    akim = _post(decree, small, Role.AKIM)
+    _post(decree, small, Role.SMALL_ASSEMBLY_CHAIR, follows=akim)
+    head = _post(decree, secretariat, Role.SECRETARIAT_HEAD)
+    _post(decree, small, Role.SMALL_ASSEMBLY_DEPUTY_CHAIR, follows=head)
+    return Region(area=area, assembly=small, secretariat=secretariat, akim=akim, head=head)
 
 
 def _body(
@@ -110,12 +116,20 @@ def _body(
     )
 
 
-def _post(act: Act, body: Organization, role: Role, *, seats: int | None = 1) -> Post:
+def _post(
+    act: Act,
+    body: Organization,
+    role: Role,
+    *,
+    seats: int | None = 1,
+    follows: Post | None = None,
+) -> Post:
     return establish_post(
         occasion=BEGINNING,
         act=act,
         organization=body,
         role=role,
-        label=texts.POSTS[role],
+        label=sample().post(role),
         seats=seats,
+        follows=follows,
     )

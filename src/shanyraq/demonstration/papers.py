@@ -5,7 +5,7 @@ from pathlib import Path
 
 from django.core.files.base import ContentFile
 
-from shanyraq.demonstration.texts import ASSEMBLY
+from shanyraq.demonstration.sample import sample
 from shanyraq.people.models import Wording
 from shanyraq.platform.documents import pdf
 from shanyraq.platform.languages import LANGUAGES
@@ -30,5 +30,5 @@ def paper(title: Wording, text: Wording, on: dt.date) -> ContentFile[bytes]:
         for language in LANGUAGES
     ]
     date = [on.year, on.month, on.day]
-    data = {"title": title.kk, "body": ASSEMBLY.kk, "date": date, "parts": parts}
+    data = {"title": title.kk, "body": sample().bodies.assembly.kk, "date": date, "parts": parts}
     return ContentFile(pdf(TEMPLATE, data), name="paper.pdf")

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from shanyraq.demonstration import texts
 from shanyraq.demonstration.composition import Company
 from shanyraq.demonstration.days import PAST_HELD, occasion
+from shanyraq.demonstration.sample import sample
 from shanyraq.people.models import Person
 from shanyraq.platform.occasion import Actor, Occasion
 from shanyraq.sittings.actions import (
@@ -30,18 +30,13 @@ from shanyraq.voting.actions import (
     open_method_vote,
     open_vote,
 )
-from shanyraq.sittings.enums import OpinionLanguage
 from shanyraq.voting.enums import Choice, Method
 from shanyraq.voting.models import Decision, Vote
 
-#: Of five members one is absent at the opening, in every category alike; so many come late.
-TABLE, LATECOMERS = 5, 4
+#: Of five members one is absent at the opening, in every category alike.
+TABLE = 5
 #: The list of members repeats its categories so often.
 ROUND = 10
-#: Who leaves early, by place in the list of those present.
-EARLY = slice(60, 66)
-#: Hands not raised for: against, and abstaining.
-HANDS_AGAINST, HANDS_ABSTAINING = 5, 4
 #: Of a hundred voters, how many are for; for or against; for, against or abstaining.
 MUCH_SUPPORTED = (86, 92, 96)
 LITTLE_SUPPORTED = (44, 78, 90)
@@ -102,12 +97,12 @@ class Sitting:
 
     def _come_late(self) -> None:
         """Some come after the opening and register themselves by the hall's code."""
-        for person in self._away[:LATECOMERS]:
+        for person in self._away[: sample().crowd.late]:
             entering = self._at(10, 15, person.actor)
             check_in(occasion=entering, session=self.session, code=self.session.hall_code)
 
     def _leave_early(self) -> None:
-        for membership in list(present(self.session)[EARLY]):
+        for membership in list(present(self.session)[slice(*sample().crowd.early)]):
             register_departure(
                 occasion=self._at(12, 20), session=self.session, membership=membership
             )
@@ -116,19 +111,20 @@ class Sitting:
         vote = open_method_vote(
             occasion=self._at(10, 6), item=item, proposed_method=Method.OPEN_ELECTRONIC
         )
+        crowd = sample().crowd
         count_hands(
             occasion=self._at(10, 9),
             vote=vote,
-            votes_for=vote.base - HANDS_AGAINST - HANDS_ABSTAINING,
-            against=HANDS_AGAINST,
-            abstained=HANDS_ABSTAINING,
+            votes_for=vote.base - crowd.hands_against - crowd.hands_abstaining,
+            against=crowd.hands_against,
+            abstained=crowd.hands_abstaining,
         )
         close_vote(occasion=self._at(10, 10), vote=vote)
 
     def _put(self, item: AgendaItem, hour: int, shares: tuple[int, ...]) -> None:
         """Put a question to an electronic vote; members vote in person, a few do not."""
-        subject = next(one for one in texts.PAST_AGENDA if one.title.kk == item.title_kk)
-        motion = Motion(question=subject.title, text=subject.proposal)
+        subject = next(one for one in sample().sessions.past if one.title.kk == item.title_kk)
+        motion = Motion(question=subject.title.wording, text=subject.proposal.wording)
         vote = open_vote(occasion=self._at(hour, 10), item=item, motion=motion)
         for place, voter in enumerate(vote.voters.select_related("membership__person")):
             if choice := drawn(place, shares):
@@ -137,11 +133,12 @@ class Sitting:
         close_vote(occasion=self._at(hour, 15), vote=vote)
 
     def _disagree(self) -> None:
+        opinion = sample().sessions.at_once
         add_dissent(
             occasion=self._at(12, 50, self.company.speakers[0].actor),
             decision=Decision.objects.get(vote__session=self.session),
-            text=texts.OPINION_AT_ONCE,
-            language=OpinionLanguage.KAZAKH,
+            text=opinion.text,
+            language=opinion.language,
         )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from shanyraq.demonstration.composition import Company
 from shanyraq.demonstration.days import TODAY, occasion
-from shanyraq.demonstration.texts import ANY_MEMBER, PERSONAS
+from shanyraq.demonstration.sample import sample
 from shanyraq.people.actions import offer_persona, open_account
 from shanyraq.people.models import Person, Persona, Wording
 
@@ -21,10 +21,13 @@ def offer(company: Company) -> list[Persona]:
         *company.speakers,
         company.heads[0],
     ]
+    personas = sample().personas
+    titles = [title.wording for title in personas.leading]
+    any_member = personas.any_member.wording
     others = [member for member in company.members if member not in leading]
     return [
-        *_offered(zip(leading, PERSONAS, strict=True), first=1),
-        *_offered([(member, ANY_MEMBER) for member in others], first=Persona.LEADING),
+        *_offered(zip(leading, titles, strict=True), first=1),
+        *_offered([(member, any_member) for member in others], first=Persona.LEADING),
     ]
 
 

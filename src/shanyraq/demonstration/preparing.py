@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from shanyraq.demonstration.papers import paper
-from shanyraq.demonstration.texts import Subject
+from shanyraq.demonstration.sample import Subject
 from shanyraq.people.models import Person
 from shanyraq.platform.occasion import Occasion
 from shanyraq.platform.tasks import TASKS
@@ -15,7 +15,12 @@ from shanyraq.sittings.queries import agenda
 def questions(subjects: Sequence[Subject], rapporteurs: Sequence[Person]) -> list[Question]:
     """The questions of an agenda with those who report on them."""
     return [
-        Question(kind=subject.kind, title=subject.title, rapporteur=person)
+        Question(
+            kind=subject.kind,
+            title=subject.title.wording,
+            rapporteur=person,
+            competence=subject.competence,
+        )
         for subject, person in zip(subjects, rapporteurs, strict=False)
     ]
 
@@ -23,8 +28,9 @@ def questions(subjects: Sequence[Subject], rapporteurs: Sequence[Person]) -> lis
 def attach_papers(session: Session, subjects: Sequence[Subject], on: Occasion) -> None:
     """Attach each question's paper; the first question is how to vote and has none."""
     for item, subject in zip(agenda(session)[1:], subjects, strict=True):
-        file = paper(subject.paper, subject.proposal, on.on)
-        attach_paper(occasion=on, item=item, title=subject.paper, file=file)
+        title = subject.paper.wording
+        file = paper(title, subject.proposal.wording, on.on)
+        attach_paper(occasion=on, item=item, title=title, file=file)
 
 
 def invite(session: Session) -> None:

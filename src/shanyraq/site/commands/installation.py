@@ -92,21 +92,6 @@ def _end(children: list[subprocess.Popen[bytes]]) -> None:
             child.kill()
 
 
-@click.command()
-@click.option("--fresh", is_flag=True, help="Forget the installation's data and build anew.")
-def demo(*, fresh: bool) -> None:
-    """Build the demonstration assembly, unless it is there already."""
-    os.environ["SHANYRAQ_DEMONSTRATION"] = "1"
-    prepare()
-    from shanyraq.demonstration import building  # noqa: PLC0415 - needs Django set up
-    from shanyraq.platform.refusals import Refusal  # noqa: PLC0415 - needs Django set up
-
-    try:
-        building.build(fresh=fresh, say=click.echo)
-    except Refusal as refusal:
-        raise click.ClickException(f"{refusal.sentence} {refusal.remedy_sentence}") from refusal
-
-
 @click.group()
 def journal() -> None:
     """Look after the journal."""
