@@ -13,6 +13,7 @@ from shanyraq.sittings.actions.attendance import (
     register_departure,
     register_many,
 )
+from shanyraq.sittings.actions.conclusions import record_conclusion
 from shanyraq.sittings.actions.conduct import (
     begin_item,
     close_session,
@@ -70,6 +71,7 @@ __all__ = [
     "prepare_meeting",
     "prepare_on_request",
     "prepare_session",
+    "record_conclusion",
     "record_convening",
     "record_meeting_convening",
     "record_signature",
