@@ -91,6 +91,7 @@ def prepare_and_convene(hall: Hall) -> None:
     page = hall.secretary.go("/sessions/prepare/")
     for name, line in LINES.items():
         page.fill(f"[name={name}]", line)
+    page.select_option("[name=competence]", "R6.7")
     choose_day(page, 1, 10)
     assert press(page, "Check and prepare") == 409
     summary = page.locator(".errs").inner_text().replace("\u00a0", " ")

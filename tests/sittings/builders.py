@@ -99,9 +99,15 @@ def an_institution(*, members: int = 3, start: dt.date = SPRING) -> Institution:
     )
 
 
-def a_question(*, kind: ItemKind = ItemKind.MEMBER_REPORTS, title: Wording = TITLE) -> Question:
+def a_question(
+    *,
+    kind: ItemKind = ItemKind.CONCEPTS_AND_PROGRAMMES,
+    title: Wording = TITLE,
+    rapporteur: Person | None = None,
+    competence: str = "",
+) -> Question:
     """Something for the agenda."""
-    return Question(kind=kind, title=title)
+    return Question(kind=kind, title=title, rapporteur=rapporteur, competence=competence)
 
 
 def earliest(on: dt.date = TODAY) -> dt.date:

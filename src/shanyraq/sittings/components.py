@@ -1,7 +1,8 @@
-"""Live parts of pages: the quorum and what is under discussion. Public state only."""
+"""Live parts of pages: the quorum, what is under discussion, signatures. Public state only."""
 
 from django.template.loader import render_to_string
 
+from shanyraq.platform import clock
 from shanyraq.platform.components import law_parts
 from shanyraq.platform.live import fragment
 from shanyraq.sittings.enums import State
@@ -9,7 +10,9 @@ from shanyraq.sittings.queries import (
     agenda,
     item_under_discussion,
     presence,
+    request_of,
     session_of,
+    support_shown,
 )
 
 
@@ -41,3 +44,16 @@ def agenda_now(public_id: str) -> str:
         "now": item_under_discussion(session),
     }
     return render_to_string("sittings/live/agenda.html", context)
+
+
+@fragment("request", "signatures")
+def signatures(public_id: str) -> str:
+    """Signatures of members in office against the number the law asks for (R8.2a, A5)."""
+    request = request_of(public_id)
+    support = support_shown(request, clock.today())
+    context = {
+        "request": request,
+        "support": support,
+        "clause": law_parts().clause(support.verdict),
+    }
+    return render_to_string("sittings/live/signatures.html", context)

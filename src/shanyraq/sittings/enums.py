@@ -68,6 +68,9 @@ class ItemKind(TextChoices):
 #: Powers whose items cannot be held here yet.
 NOT_BUILT = frozenset({ItemKind.ELECT_DEPUTIES, ItemKind.MAZHILIS_CANDIDATES})
 
+#: Powers whose items cannot well be considered without a text; no provision says so.
+NEEDS_TEXT = frozenset({ItemKind.CONCEPTS_AND_PROGRAMMES, ItemKind.MEMBER_REPORTS})
+
 
 class Capacity(TextChoices):
     """As what somebody signs the convening of a Council meeting (R9.3b)."""

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from shanyraq.sittings.views import agenda, attendance, convening, sessions
+from shanyraq.sittings.views import agenda, attendance, convening, requests, sessions
 
 ITEM = "<str:public_id>/items/<str:item>"
 
@@ -13,6 +13,18 @@ urlpatterns = [
     path("timing/", convening.timing, name="timing"),
     path("papers/<str:public_id>/", agenda.paper, name="paper"),
     path("items/<str:item>/", agenda.Item.as_view(), name="item"),
+    path("requests/", requests.index, name="requests"),
+    path("requests/start/", requests.Start.as_view(), name="request-start"),
+    path("requests/<str:public_id>/", requests.page, name="request"),
+    path("requests/<str:public_id>/sign/", requests.Sign.as_view(), name="request-sign"),
+    path(
+        "requests/<str:public_id>/withdraw/", requests.Withdraw.as_view(), name="request-withdraw"
+    ),
+    path("requests/<str:public_id>/drop/", requests.Drop.as_view(), name="request-drop"),
+    path("requests/<str:public_id>/file/", requests.File.as_view(), name="request-file"),
+    path("requests/<str:public_id>/prepare/", requests.Prepare.as_view(), name="request-prepare"),
+    path("requests/<str:public_id>/convene/", requests.Convene.as_view(), name="request-convene"),
+    path("requests/<str:public_id>/decline/", requests.Decline.as_view(), name="request-decline"),
     path("<str:public_id>/", sessions.session, name="session"),
     path("<str:public_id>/change/", convening.Change.as_view(), name="change"),
     path("<str:public_id>/convene/", convening.Convene.as_view(), name="convene"),

@@ -110,7 +110,7 @@ def test_others_do_not_prepare(who: str) -> None:
 def test_the_method_of_voting_stands_first_whoever_forgot_it() -> None:
     session = prepared(an_institution())
     kinds = list(session.items.standing().values_list("kind", flat=True))
-    assert kinds == [ItemKind.CHOOSE_VOTING_METHOD, ItemKind.MEMBER_REPORTS]
+    assert kinds == [ItemKind.CHOOSE_VOTING_METHOD, ItemKind.CONCEPTS_AND_PROGRAMMES]
 
 
 def test_numbers_follow_one_another_unless_given() -> None:
@@ -264,7 +264,7 @@ def test_the_power_follows_the_post_on_the_date() -> None:
 def test_a_notice_without_questions_is_not_published() -> None:
     house = an_institution()
     session = a_session(house.assembly, state=State.PREPARED, day=earliest())
-    AgendaItem.objects.filter(session=session, kind=ItemKind.MEMBER_REPORTS).update(state="dropped")
+    AgendaItem.objects.exclude(kind=ItemKind.CHOOSE_VOTING_METHOD).update(state="dropped")
     with pytest.raises(NoticeIncomplete):
         convened(house, session)
 

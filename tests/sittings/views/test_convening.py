@@ -45,6 +45,7 @@ def filled(day: dt.date, **changed: str) -> dict[str, str]:
         "place_ru": "Астана",
         "agenda_kk": "Есеп тыңдау\n\nТұжырымдама",
         "agenda_ru": "Заслушать отчёт\nКонцепция",
+        "competence": "R6.1",
         "request_key": "k1",
         **changed,
     }
@@ -128,6 +129,8 @@ def test_the_offered_day_is_taken_with_one_press(browser: Client) -> None:
         {"agenda_kk": " \n "},
         {"agenda_ru": "Один вопрос"},
         {"kind": "secret"},
+        {"competence": ""},
+        {"competence": "R99"},
     ],
 )
 def test_a_form_that_is_not_well_filled_is_answered_with_itself(

@@ -11,13 +11,13 @@ from shanyraq.platform.occasion import Occasion
 from shanyraq.platform.refusals import Refusal
 from shanyraq.platform.register import Done, action
 from shanyraq.sittings.actions._files import kind_of
+from shanyraq.sittings.actions._grounds import require_grounds
 from shanyraq.sittings.actions._steps import (
     AgendaEmpty,
     Question,
     columns_of,
     item_facts,
     locked,
-    require_competence,
     require_fit,
     require_not_closed,
     require_title,
@@ -54,10 +54,14 @@ def add_item(*, occasion: Occasion, session: Session, question: Question) -> Don
         TitleMissing: no title in Kazakh or Russian.
         NotBuiltYet: the power cannot be used here yet.
         NotOfThisBody: the charter gives the power to another body.
+        NoStatute: a statute would give it, and none is in force.
+        CompetenceMissing: a question of competence names no provision that is in force.
+        RapporteurMissing: a report of members names nobody who reports.
+        RapporteurNotMember: who would report is no member in office.
     """
     session = _changeable(occasion, session)
     require_fit(question)
-    require_competence(question, rules_of(session.body, occasion.on))
+    require_grounds(question, rules_of(session.body, occasion.on))
     number = session.items.standing().count() + 1
     item = AgendaItem.objects.create(session=session, number=number, **columns_of(question))
     publish(session.topic)
@@ -75,12 +79,16 @@ def change_item(*, occasion: Occasion, item: AgendaItem, question: Question) -> 
         TitleMissing: no title in Kazakh or Russian.
         NotBuiltYet: the power cannot be used here yet.
         NotOfThisBody: the charter gives the power to another body.
+        NoStatute: a statute would give it, and none is in force.
+        CompetenceMissing: a question of competence names no provision that is in force.
+        RapporteurMissing: a report of members names nobody who reports.
+        RapporteurNotMember: who would report is no member in office.
         MethodStands: the choice of the method would become another question.
     """
     session = _changeable(occasion, item.session)
     item = _standing(session, item)
     require_fit(question)
-    require_competence(question, rules_of(session.body, occasion.on))
+    require_grounds(question, rules_of(session.body, occasion.on))
     if item.kind == ItemKind.CHOOSE_VOTING_METHOD != question.kind:
         raise MethodStands
     for column, value in columns_of(question).items():

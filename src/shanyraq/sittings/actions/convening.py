@@ -22,6 +22,7 @@ from shanyraq.platform.register import Done, action
 from shanyraq.platform.tasks import after_commit
 from shanyraq.sittings.actions._answers import answer_by_convening
 from shanyraq.sittings.actions._files import kind_of
+from shanyraq.sittings.actions._grounds import require_grounds
 from shanyraq.sittings.actions._steps import (
     Question,
     kept,
@@ -39,6 +40,7 @@ from shanyraq.sittings.permissions import (
     NotYours,
     require_met,
     require_power,
+    rules_of,
 )
 from shanyraq.sittings.queries import (
     announcement,
@@ -159,6 +161,10 @@ def prepare_session(*, occasion: Occasion, plan: Plan) -> Done[Session]:
         AgendaEmpty: nothing to consider.
         TitleMissing: a question lacks its title in Kazakh or Russian.
         NotBuiltYet: a question uses a power that cannot be used here yet.
+        NotOfThisBody: a question uses a power of another body.
+        CompetenceMissing: a question of competence names no provision that is in force.
+        RapporteurMissing: a report of members names nobody who reports.
+        RapporteurNotMember: who would report is no member in office.
         NumberTaken: another Session has the number.
         DayPassed: it would begin in the past.
         NoticeTooShort: an ordinary Session less than a month ahead.
@@ -168,6 +174,8 @@ def prepare_session(*, occasion: Occasion, plan: Plan) -> Done[Session]:
     require_power(PREPARING, occasion)
     require_place(plan.place)
     questions = require_agenda(plan.agenda)
+    rules = rules_of(assembly(), occasion.on)
+    grounds = [require_grounds(question, rules) for question in questions]
     number = _number(plan)
     verdicts = _require_timely(plan.kind, plan.starts_at, occasion, decided_on=occasion.on)
     session = Session.objects.create(
@@ -179,6 +187,7 @@ def prepare_session(*, occasion: Occasion, plan: Plan) -> Done[Session]:
         **plan.place.columns("place"),
     )
     write_agenda(session, questions)
+    verdicts = [*filter(None, grounds), *verdicts]
     return Done(session, facts=session_facts(session), verdicts=kept(verdicts))
 
 
@@ -223,6 +232,8 @@ def convene_session(*, occasion: Occasion, session: Session) -> Done[Session]:
         NoticeIncomplete: the notice would not name all that it must.
         LawSilent: the law of the day gives no answer.
     """
+    if not session.is_session:
+        raise ConvenedOtherwise
     power = require_power(power_to_convene(session), occasion)
     session = _prepared(session)
     timely = _require_timely(session.kind, session.starts_at, occasion, decided_on=occasion.on)

@@ -34,7 +34,7 @@ class RequestForm(forms.Form):
 class AnswerForm(TimesForm):
     """The extraordinary Session that a request asks for: when, where, by which power."""
 
-    kind = forms.ChoiceField(
+    power = forms.ChoiceField(
         label=_("Power of the Session"),
         choices=[
             (one.value, one.label)
@@ -50,7 +50,7 @@ class AnswerForm(TimesForm):
     def plan(self, subject: Wording) -> Plan:
         """The Session with the subject of the request as its question."""
         question = Question(
-            kind=ItemKind(self.cleaned_data["kind"]),
+            kind=ItemKind(self.cleaned_data["power"]),
             title=subject,
             competence=self.cleaned_data["competence"],
         )
@@ -64,7 +64,7 @@ class AnswerForm(TimesForm):
     def clean(self) -> dict[str, Any]:
         """A question of competence names its provision, another question names none."""
         cleaned = super().clean() or {}
-        other = cleaned.get("kind") == ItemKind.OTHER_QUESTIONS
+        other = cleaned.get("power") == ItemKind.OTHER_QUESTIONS
         if other and not cleaned.get("competence"):
             self.add_error("competence", _("Choose the provision on which the question rests."))
         return cleaned | ({} if other else {"competence": ""})

@@ -13,6 +13,7 @@ from shanyraq.platform.clock import ZONE
 from shanyraq.platform.components import DateField
 from shanyraq.sittings.actions import Plan, Question
 from shanyraq.sittings.enums import NOT_BUILT, ItemKind, Kind
+from shanyraq.sittings.forms.fields import competence_field
 from shanyraq.sittings.models import AgendaItem, Session
 
 MEMBERS_AT_ONCE = 2000
@@ -66,6 +67,7 @@ class PrepareForm(TimesForm):
         required=False,
         widget=forms.Textarea(attrs={"rows": 4}),
     )
+    competence = competence_field(required=True)
 
     field_order = ["kind", "day", "time"]
 
@@ -82,6 +84,7 @@ class PrepareForm(TimesForm):
 
     def plan(self) -> Plan:
         """The Session that was described."""
+        rests_on = self.cleaned_data["competence"]
         titles = zip_longest(
             *(self._lines(f"agenda_{one}") for one in ("kk", "ru", "en")), fillvalue=""
         )
@@ -90,7 +93,11 @@ class PrepareForm(TimesForm):
             starts_at=self.starts_at,
             place=self.place,
             agenda=[
-                Question(kind=ItemKind.OTHER_QUESTIONS, title=Wording(kk=kk, ru=ru, en=en))
+                Question(
+                    kind=ItemKind.OTHER_QUESTIONS,
+                    title=Wording(kk=kk, ru=ru, en=en),
+                    competence=rests_on,
+                )
                 for kk, ru, en in titles
             ],
         )
@@ -132,6 +139,7 @@ class QuestionForm(forms.Form):
         required=False,
         empty_label=_("Not chosen"),
     )
+    competence = competence_field()
 
     def __init__(self, *args: Any, people: Any = None, **options: Any) -> None:  # noqa: ANN401 -- passed on to Django
         """Offer the people given as rapporteurs."""
@@ -139,12 +147,19 @@ class QuestionForm(forms.Form):
         field = cast("forms.ModelChoiceField[Person]", self.fields["rapporteur"])
         field.queryset = Person.objects.none() if people is None else people
 
+    def clean(self) -> dict[str, Any]:
+        """Only a question of competence names the provision it rests on."""
+        cleaned = super().clean() or {}
+        other = cleaned.get("kind") == ItemKind.OTHER_QUESTIONS
+        return cleaned if other else cleaned | {"competence": ""}
+
     def question(self) -> Question:
         """The question that was described."""
         return Question(
             kind=ItemKind(self.cleaned_data["kind"]),
             title=wording_of(self.cleaned_data, "title"),
             rapporteur=self.cleaned_data["rapporteur"],
+            competence=self.cleaned_data["competence"],
         )
 
 

@@ -11,7 +11,13 @@ from shanyraq.people.models import Person
 from shanyraq.platform.guards import append_only
 from shanyraq.platform.languages import localized
 from shanyraq.platform.models import Addressed
-from shanyraq.sittings.enums import ContentType, ItemKind, ItemState, OpinionLanguage
+from shanyraq.sittings.enums import (
+    NEEDS_TEXT,
+    ContentType,
+    ItemKind,
+    ItemState,
+    OpinionLanguage,
+)
 from shanyraq.sittings.models.sessions import Session
 
 
@@ -74,6 +80,11 @@ class AgendaItem(Addressed):
 
     def __str__(self) -> str:
         return f"{self.number}. {self.title}"
+
+    @property
+    def needs_text(self) -> bool:
+        """Whether members cannot well consider it without a text: a draft or a report."""
+        return self.kind in NEEDS_TEXT
 
     @property
     def title(self) -> str:

@@ -68,7 +68,7 @@ class Item(PowerPage):
 
     def initial_of(self) -> dict[str, Any]:
         """The question as it stands."""
-        names = ("kind", "title_kk", "title_ru", "title_en", "rapporteur")
+        names = ("kind", "title_kk", "title_ru", "title_en", "rapporteur", "competence")
         return {name: getattr(self.item, name) for name in names}
 
     def form_arguments(self) -> dict[str, Any]:
