@@ -2,13 +2,14 @@
 
 from django.conf import settings
 
-from shanyraq.minutes.queries import annexes, course, opening
+from shanyraq.minutes.queries import annexes, course, opening, poll
 from shanyraq.minutes.queries.parts import Document, Section
 from shanyraq.minutes.queries.record import Record
 from shanyraq.minutes.queries.wording import Words
 from shanyraq.minutes.queries.writer import Writer
 from shanyraq.platform.clock import date_of
 from shanyraq.platform.languages import Language
+from shanyraq.sittings.enums import Kind
 from shanyraq.sittings.models import Session
 from shanyraq.voting.models import Decision
 
@@ -17,8 +18,14 @@ HASH_SHOWN = 16
 
 
 def minutes_of(session: Session, language: Language) -> Document:
-    """The minutes of a Session as they stand; a draft until it is closed."""
+    """The minutes of a Session as they stand; a draft until it is closed.
+
+    Of a poll of the Council: its protocol.
+    """
     writer = Writer(Record(session), Words(language))
+    if session.kind == Kind.POLL:
+        line = writer.words("poll_line", number=str(session.number))
+        return _document(writer, _numbered(poll.sections(writer)), title="title", line=line)
     sections = [
         opening.about(writer),
         opening.convening(writer),
@@ -40,20 +47,20 @@ def extract_of(decision: Decision, language: Language) -> Document:
     """An extract from the minutes with one decision, its vote and the opinions on it."""
     session = decision.vote.session
     writer = Writer(Record(session), Words(language))
+    by_poll = session.kind == Kind.POLL
     opinions = [one for one in writer.record.opinions if one.decision_id == decision.pk]
-    vote = [
-        *course.vote_blocks(writer, decision.vote),
-        *writer.law(decision.verdict),
-    ]
+    told = poll.question_blocks if by_poll else course.vote_blocks
+    vote = [*told(writer, decision.vote), *writer.law(decision.verdict)]
     sections = [
-        opening.opening(writer),
+        poll.about(writer) if by_poll else opening.opening(writer),
         Section(heading=writer.words("vote"), blocks=vote),
         Section(heading=writer.words("decision"), blocks=course.decision_blocks(writer, decision)),
     ]
     if opinions:
         given = course.opinion_blocks(writer, opinions)
         sections.append(Section(heading=writer.words("opinions"), blocks=given))
-    line = writer.words("decision_of_session", number=session.roman)
+    number = str(session.number) if by_poll else session.roman
+    line = writer.words(f"decision_of_{'poll' if by_poll else 'session'}", number=number)
     return _document(writer, sections, title="title_extract", line=line)
 
 
@@ -72,8 +79,9 @@ def _document(writer: Writer, sections: list[Section], *, title: str, line: str)
     body = writer.text(record.session.body, "name")
     last = record.entries[-1]
     day = date_of(last.at)
+    draft = "poll_draft_note" if record.session.kind == Kind.POLL else "draft_note"
     notes = [
-        *([] if record.is_final else [words("draft_note")]),
+        *([] if record.is_final else [words(draft)]),
         *([words("invented_note")] if settings.DEMONSTRATION else []),
     ]
     return Document(

@@ -43,7 +43,7 @@ def vote_blocks(writer: Writer, vote: Vote) -> list[Block]:
     blocks: list[Block] = [Text(text=_question(writer, vote)), Facts(rows=_terms(writer, vote))]
     if vote.result is None:
         return [*blocks, Text(text=words("vote_running"))]
-    return [*blocks, _counts(writer, vote), *writer.law(vote.result)]
+    return [*blocks, counts(writer, vote), *writer.law(vote.result)]
 
 
 def _question(writer: Writer, vote: Vote) -> str:
@@ -70,10 +70,11 @@ def _terms(writer: Writer, vote: Vote) -> list[tuple[str, str]]:
     return rows
 
 
-def _counts(writer: Writer, vote: Vote) -> Table:
+def counts(writer: Writer, vote: Vote) -> Table:
+    """How many did what in a vote."""
     words = writer.words
-    counts = [vote.votes_for or 0, vote.votes_against or 0, vote.votes_abstained or 0]
-    numbers = [*counts, vote.base - sum(counts)]
+    given = [vote.votes_for or 0, vote.votes_against or 0, vote.votes_abstained or 0]
+    numbers = [*given, vote.base - sum(given)]
     return Table(
         head=[words(name) for name in ("for", "against", "abstain", "silent")],
         rows=[[words("count", count=number) for number in numbers]],
@@ -89,7 +90,7 @@ def decisions(writer: Writer) -> Section:
     refused = [
         Text(text=words("not_adopted", question=writer.text(vote, "question")))
         for vote in record.votes
-        if vote.purpose == Purpose.QUESTION and vote.adopted is False
+        if vote.purpose != Purpose.METHOD and vote.adopted is False
     ]
     none = [] if blocks else [Text(text=words("no_decisions"))]
     return Section(heading=words("decisions"), blocks=[*blocks, *none, *refused])

@@ -14,7 +14,7 @@ from shanyraq.platform import journal
 from shanyraq.platform.journal import Entry
 from shanyraq.sittings.enums import State
 from shanyraq.sittings.models import AgendaItem, Attendance, Paper, Session
-from shanyraq.voting.models import Ballot, Decision, Dissent, HandCount, Vote
+from shanyraq.voting.models import Ballot, Decision, Dissent, HandCount, Reminder, Sheet, Vote
 
 #: Identifiers asked for at once; databases limit how many one question may name.
 AT_ONCE = 5_000
@@ -99,12 +99,16 @@ class Record:
             Attendance.objects.filter(session=self.session),
             Vote.objects.filter(session=self.session),
         ]
+        of_polls: list[QuerySet[Sheet] | QuerySet[Reminder]] = [
+            Sheet.objects.filter(session=self.session),
+            Reminder.objects.filter(session=self.session),
+        ]
         of_votes: list[QuerySet[Ballot] | QuerySet[HandCount] | QuerySet[Dissent]] = [
             Ballot.objects.filter(voter__vote__session=self.session),
             HandCount.objects.filter(vote__session=self.session),
             Dissent.objects.filter(decision__vote__session=self.session),
         ]
-        for rows in (*within, *of_votes):
+        for rows in (*within, *of_polls, *of_votes):
             yield from rows.values_list("public_id", flat=True)
 
 

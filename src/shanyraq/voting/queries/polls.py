@@ -11,8 +11,9 @@ from shanyraq.bodies.models import Membership, MembershipQuerySet
 from shanyraq.bodies.queries import members_in_office
 from shanyraq.charter.queries import ask, law_on
 from shanyraq.law import UnknownRule, Verdict
+from shanyraq.people.models import Person
 from shanyraq.platform.clock import date_of
-from shanyraq.platform.languages import active
+from shanyraq.platform.languages import Language, active
 from shanyraq.platform.occasion import Actor
 from shanyraq.sittings.enums import ItemKind, Kind
 from shanyraq.sittings.enums import State as SessionState
@@ -56,9 +57,14 @@ class Answer:
         lapsed: the member left the Council before the poll ended, so the answer does not count.
     """
 
-    name: str
+    person: Person
     choice: Choice | None
     lapsed: bool
+
+    @property
+    def name(self) -> str:
+        """The member's name in the reader's language."""
+        return self.person.name
 
 
 def polls() -> QuerySet[Session]:
@@ -95,7 +101,7 @@ def unanswered(actor: Actor, at: dt.datetime) -> list[Session]:
 def poll_votes(poll: Session) -> QuerySet[Vote]:
     """The questions of a poll in their order."""
     votes = Vote.objects.filter(session=poll).order_by("item__number")
-    return votes.select_related("session__body", "item", "decision", "result", "quorum")
+    return votes.select_related("session__body", "item", "decision__verdict", "result")
 
 
 def sheet_of(poll: Session, seat: Membership) -> Sheet | None:
@@ -141,15 +147,18 @@ def poll_result(vote: Vote, seats: Collection[Membership]) -> Result:
     )
 
 
-def answers_to(vote: Vote) -> list[Answer]:
-    """How each member answered a question of a closed poll, by name; nothing while it is open."""
+def answers_to(vote: Vote, alphabet: Language | None = None) -> list[Answer]:
+    """How each member answered a question of a closed poll; nothing while it is open.
+
+    The names follow the alphabet given, or that of the reader's language.
+    """
     if vote.is_open:
         return []
     poll = vote.session
     day = roll_day(poll, vote.closed_at or poll.starts_at)
     counted = set(members_in_office(poll.body, day).order_by().values_list("pk", flat=True))
     voters = vote.voters.select_related("membership__person", "ballot").order_by(
-        f"membership__person__name_{active()}_sort", "pk"
+        f"membership__person__name_{alphabet or active()}_sort", "membership_id"
     )
     return [_answer(voter, counted) for voter in voters]
 
@@ -157,7 +166,7 @@ def answers_to(vote: Vote) -> list[Answer]:
 def _answer(voter: Voter, counted: Collection[int]) -> Answer:
     ballot: Ballot | None = getattr(voter, "ballot", None)
     choice = None if ballot is None else Choice(ballot.choice)
-    return Answer(voter.membership.person.name, choice, voter.membership_id not in counted)
+    return Answer(voter.membership.person, choice, voter.membership_id not in counted)
 
 
 def poll_subject(kind: str, *, on: dt.date) -> Verdict:

@@ -121,4 +121,25 @@ WORDING = {
     "hash": "Hash",
     "times": "× {count}",
     "system": "the system",
+    # polls of the Council
+    "poll_line": "Poll No. {number} of the Council",
+    "decision_of_poll": "Decision of the Council by poll No. {number}",
+    "poll_draft_note": "Draft: the poll has not been closed; how members answered is hidden.",
+    "poll_about": "The poll",
+    "poll_opened": "Opened",
+    "poll_ends": "Time to answer until",
+    "poll_by": "Conducted by (Working Organ)",
+    "poll_reminders": "Reminders sent",
+    "poll_sheets": "Sheets received",
+    "poll_questions": "Questions and results",
+    "poll_question": "Question {number}",
+    "poll_members": "Members of the Council in office",
+    "poll_running": "The poll is not closed.",
+    "poll_annex_answers": "Annex 1. Answers by name",
+    "poll_answers_note": (
+        "The list follows the order of the Kazakh alphabet. The answer of a member who left the "
+        "Council before the poll ended has lapsed."
+    ),
+    "poll_lapsed": "Lapsed",
+    "poll_silent": "No answer",
 }

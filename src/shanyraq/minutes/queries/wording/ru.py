@@ -117,4 +117,25 @@ WORDING = {
     "hash": "Хэш",
     "times": "× {count}",
     "system": "система",
+    # polls of the Council
+    "poll_line": "Опрос Совета № {number}",
+    "decision_of_poll": "Решение Совета, принятое опросом № {number}",
+    "poll_draft_note": "Проект: опрос не закрыт, ответы членов скрыты.",
+    "poll_about": "Об опросе",
+    "poll_opened": "Открыт",
+    "poll_ends": "Срок ответа",
+    "poll_by": "Провёл (рабочий орган)",
+    "poll_reminders": "Отправлено напоминаний",
+    "poll_sheets": "Получено листов",
+    "poll_questions": "Вопросы и результаты",
+    "poll_question": "Вопрос {number}",
+    "poll_members": "Членов Совета в должности",
+    "poll_running": "Опрос не закрыт.",
+    "poll_annex_answers": "Приложение 1. Ответы поимённо",
+    "poll_answers_note": (
+        "Список в порядке казахского алфавита. Ответ члена, выбывшего из Совета до окончания "
+        "опроса, не учитывается."
+    ),
+    "poll_lapsed": "Не учтён",
+    "poll_silent": "Нет ответа",
 }
