@@ -35,6 +35,7 @@ def small_data() -> dict[str, Data]:
     rule = data["rules.yaml"]["rules"][0]
     data["rules.yaml"]["rules"] = [rule]
     data["pack.yaml"]["clauses"] = {"R8": data["pack.yaml"]["clauses"]["R8"]}
+    del data["pack.yaml"]["unknown_wording"]
     readings = data["readings.yaml"]["readings"]
     data["readings.yaml"]["readings"] = {number: readings[number] for number in rule["readings"]}
     return data

@@ -49,7 +49,10 @@ def test_a_pack_that_fails_its_own_cases_is_not_mutated() -> None:
     [
         (("rules", 0, "fraction"), {"1/3", "1/1", "1/2"}),
         (("rules", 0, "compare"), {"gt"}),
-        (("rules", 0, "base", "counts"), {"attending_members", "council_members"}),
+        (
+            ("rules", 0, "base", "counts"),
+            {"attending_members", "council_members", "small_assembly_members"},
+        ),
     ],
 )
 def test_mutants_are_one_step_away(path: tuple[str | int, ...], values: set[str]) -> None:

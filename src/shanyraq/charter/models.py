@@ -216,11 +216,15 @@ class AmendmentNote(models.Model):
 
 
 def packs_of(verdict: Verdict) -> list[Pack]:
-    """The packs on which a verdict and its conditions rest, the deciding one first."""
+    """The packs on which a verdict and its conditions rest, the deciding one first.
+
+    Those that give way to a higher act are among them: what they gave way with can be recomputed.
+    """
     found: dict[str, Pack] = {}
     for each in (verdict.deciding, *_nodes(verdict)):
-        if each.pack is not None:
-            found.setdefault(each.pack.sha256, each.pack)
+        for pack in (each.pack, *each.overridden):
+            if pack is not None:
+                found.setdefault(pack.sha256, pack)
     return list(found.values())
 
 

@@ -23,7 +23,10 @@ class GivenFact:
 
 @dataclass(frozen=True)
 class Answer:
-    """The answer to one question on one day. A composed answer has children and no pack."""
+    """The answer to one question on one day. A composed answer has children and no pack.
+
+    `overridden` are the packs that answer too and give way to this one's higher rank.
+    """
 
     on: date
     rule: str
@@ -33,7 +36,7 @@ class Answer:
     provision: Rule | None = None
     wording: Wording | None = None
     facts: tuple[GivenFact, ...] = ()
-    overridden: tuple[str, ...] = ()
+    overridden: tuple[Pack, ...] = ()
     children: tuple["Answer", ...] = ()
 
     @property

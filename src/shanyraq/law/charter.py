@@ -8,13 +8,21 @@ from shanyraq.law.answers import GivenFact
 from shanyraq.law.facts import Facts, FactValue, UnknownFact, UnknownRule, checked_fact
 from shanyraq.law.findings import Finding, Outcome
 from shanyraq.law.judging import HOLDING_POSTS, judge, judge_holders
-from shanyraq.law.kinds import DutyRule, PowerRule, RightRule, Rule, ThresholdRule
-from shanyraq.law.packs import RANKS, Pack, Parameter, Wording, clause_of
+from shanyraq.law.kinds import (
+    DutyRule,
+    GovernedRule,
+    PowerRule,
+    RightRule,
+    Rule,
+    ThresholdRule,
+)
+from shanyraq.law.packs import RANKS, STATUTE, Pack, Parameter, Wording, clause_of
 from shanyraq.law.provisions import Language
 from shanyraq.law.verdicts import Verdict
 
 Sources = Mapping[str, str]
 HolderRule = PowerRule | RightRule | DutyRule
+DOUBTS = {Outcome.TEXT_UNKNOWN: 0, Outcome.UNDETERMINED: 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,30 +37,33 @@ class Charter:
         """The law of a day. It never refuses a day: outside the act's life it says so."""
         return cls(on, tuple(sorted(packs, key=lambda pack: RANKS.index(pack.head.rank))))
 
+    @property
+    def own(self) -> Pack:
+        """The institution's own charter: the lowest pack that is not the statute of a body."""
+        charters = [pack for pack in self.packs if pack.head.rank != STATUTE]
+        return (charters or self.packs)[-1]
+
     def name(self, language: Language) -> str:
         """The institution's name on the day (it was "of the Peoples" before 26 July 2007)."""
-        return self.packs[-1].name(self.on, language)
+        return self.own.name(self.on, language)
 
     def parameter(self, reading: str, name: str) -> Parameter:
-        """A parameter that a reading sets, like ("A10", "methods").
+        """A parameter that a reading of the institution's charter sets, like ("A10", "methods").
 
         Raises:
             UnknownReading: there is no such reading or parameter.
         """
-        return self.packs[-1].parameter(reading, name)
+        return self.own.parameter(reading, name)
 
     def holders(self, power: str) -> frozenset[str]:
-        """Posts that hold a power, a right or a duty, whatever the day.
+        """Posts that hold a power, a right or a duty by the highest act in words, whatever the day.
 
         Raises:
             UnknownRule: nothing of that name is a power, a right or a duty.
         """
-        return frozenset(
-            holder
-            for pack in self._asked(power)
-            for rule in pack.rules_called(power)
-            for holder in _holder_rule(rule).holders
-        )
+        rules = [rule for pack in self._asked(power) for rule in pack.rules_called(power)]
+        written = [_holder_rule(rule) for rule in rules if not isinstance(rule, GovernedRule)]
+        return frozenset(holder for rule in written for holder in rule.holders)
 
     def order_of(self, power: str) -> tuple[str, ...]:
         """Posts that hold a power in the order in which the lowest pack names them.
@@ -114,8 +125,8 @@ class Charter:
         return self._verdict(pack, rule, found=found, facts=told)
 
     def _can(self, pack: Pack, name: str, posts: Collection[str]) -> Verdict:
-        rule = _holder_rule(self._rule(pack, name))
-        found = self._before_facts(pack, rule) or judge_holders(rule, posts)
+        rule = self._rule(pack, name)
+        found = self._before_facts(pack, rule) or _judged_holders(rule, posts)
         told = GivenFact(HOLDING_POSTS, tuple(sorted(set(posts))))
         return self._verdict(pack, rule, found=found, facts=(told,))
 
@@ -153,6 +164,12 @@ def _holder_rule(rule: Rule) -> HolderRule:
     return rule
 
 
+def _judged_holders(rule: Rule, posts: Collection[str]) -> Finding:
+    if isinstance(rule, GovernedRule):
+        return judge(rule, {}, date.min)
+    return judge_holders(_holder_rule(rule), posts)
+
+
 def _given(rule: Rule, name: str, value: FactValue, *, source: str | None) -> GivenFact:
     counts = None
     if isinstance(rule, ThresholdRule):
@@ -161,14 +178,18 @@ def _given(rule: Rule, name: str, value: FactValue, *, source: str | None) -> Gi
 
 
 def _prevailing(verdicts: list[Verdict]) -> Verdict:
-    """The answer of the highest act that has one; equals that differ are a conflict."""
+    """The answer of the highest act that has one; equals that say yes and no are a conflict.
+
+    Where one of equals does not know yet, nobody does: its doubt is the answer.
+    """
     speaking = [each for each in verdicts if each.outcome is not Outcome.NO_PROVISION]
     if not speaking:
         return verdicts[-1]
     highest = _rank(speaking[0])
     equals = [each for each in speaking if _rank(each) == highest]
-    lower = tuple(each.pack.id for each in speaking if each.pack and _rank(each) != highest)
-    if len({each.outcome for each in equals}) > 1:
+    equals.sort(key=lambda each: DOUBTS.get(each.outcome, len(DOUBTS)))
+    lower = tuple(each.pack for each in speaking if each.pack and _rank(each) != highest)
+    if {each.outcome for each in equals} == {Outcome.MET, Outcome.NOT_MET}:
         found = Finding(Outcome.CONFLICT)
         return replace(equals[0], finding=found, overridden=lower, children=tuple(equals))
     return replace(equals[0], overridden=lower)

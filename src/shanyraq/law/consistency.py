@@ -7,7 +7,7 @@ from itertools import combinations, pairwise
 from string import Formatter
 
 from shanyraq.law.elements import Text
-from shanyraq.law.kinds import ChainRule, Rule
+from shanyraq.law.kinds import ChainRule, GovernedRule, Rule
 from shanyraq.law.packs import Pack
 from shanyraq.law.provisions import LANGUAGES, provision_of
 
@@ -38,6 +38,8 @@ def _in_head(pack: Pack) -> Iterator[Inconsistency]:
     for key in ("made_by", "repealed_by"):
         named = [name for name in [getattr(head, key)] if name is not None]
         yield from _known("pack.yaml", (key,), named, known=head.instruments)
+    read = [name for name in [head.unknown_wording] if name is not None]
+    yield from _known("pack.yaml", ("unknown_wording",), read, known=pack.reading_book.readings)
     for number, event in enumerate(head.events):
         yield from _known("pack.yaml", ("events", number, "by"), [event.by], known=head.instruments)
     for number, (earlier, later) in enumerate(pairwise(head.states)):
@@ -64,6 +66,9 @@ def _in_rule(pack: Pack, rule: Rule, at: Place) -> Iterator[Inconsistency]:
     else:
         checks = [step.checks for step in rule.steps if step.checks]
         yield from _known(file, (*at, "steps"), checks, known=pack.rules)
+    if isinstance(rule, GovernedRule):
+        unknown = [clause for clause, entry in pack.head.clauses.items() if entry.unknown]
+        yield from _known(file, (*at, "clause"), [provision_of(rule.clause)], known=unknown)
     for text in rule.texts:
         yield from _placeholders(text, rule, at)
 

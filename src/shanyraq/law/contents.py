@@ -3,8 +3,6 @@
 import json
 from datetime import date
 
-import rfc8785
-
 from shanyraq.law.elements import Text
 from shanyraq.law.packs import Pack, PackHead, ReadingBook, Review, RuleBook
 
@@ -13,13 +11,11 @@ NOT_KEPT = Text(kk="Сақталмаған", ru="Не сохранено", en="N
 
 def canonical_bytes(pack: Pack) -> bytes:
     """The canonical JSON (RFC 8785) of a pack's head, rules and readings: what `sha256` hashes."""
-    parts = {"pack": pack.head, "rules": pack.book, "readings": pack.reading_book}
-    plain = {name: part.model_dump(mode="json", by_alias=True) for name, part in parts.items()}
-    return rfc8785.dumps(plain)
+    return pack.canonical
 
 
 def pack_from_bytes(content: bytes) -> Pack:
-    """The pack that such bytes were made of; who reviewed it is not part of its content.
+    """The pack that such bytes were made of, named by their hash; who reviewed it is not in them.
 
     Raises:
         pydantic.ValidationError: the bytes are no content of a pack.
@@ -37,4 +33,5 @@ def pack_from_bytes(content: bytes) -> Pack:
             reviewed_sha256=None,
             note=NOT_KEPT,
         ),
+        kept=bytes(content),
     )

@@ -25,7 +25,11 @@ class Reason(StrEnum):
 
 
 class Holding(Element):
-    """What holds one row: rules of the pack, or a reason; a later chapter is named."""
+    """What holds one row: rules of the pack, or a reason.
+
+    A chapter is named that is still to come: for a reason of that name, or beside the rules when
+    they are written and nothing rests on them yet.
+    """
 
     held_by: tuple[Name, ...] = ()
     reason: Reason | None = None
@@ -35,8 +39,11 @@ class Holding(Element):
     def _one_of_two(self) -> "Holding":
         if bool(self.held_by) == (self.reason is not None):
             raise ValueError("held_by or a reason, not both")
-        if (self.reason is Reason.LATER_CHAPTER) != (self.chapter is not None):
-            raise ValueError("a later chapter is named, and only it")
+        later = self.reason is Reason.LATER_CHAPTER
+        if later and self.chapter is None:
+            raise ValueError("a later chapter is named")
+        if self.chapter is not None and not (later or self.held_by):
+            raise ValueError("only a later chapter is named")
         return self
 
 

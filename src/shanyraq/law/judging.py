@@ -16,6 +16,7 @@ from shanyraq.law.kinds import (
     EligibilityRule,
     ExOfficioRule,
     FrequencyRule,
+    GovernedRule,
     LegalEffectRule,
     PowerRule,
     RightRule,
@@ -26,6 +27,7 @@ from shanyraq.law.kinds import (
 
 HOLDING_POSTS = "posts"
 IN_PERSON, ON_BEHALF = "in_person", "on_behalf"
+JUNE = 6
 
 
 def judge(rule: Rule, facts: Facts, on: date) -> Finding:
@@ -80,7 +82,8 @@ def _count(rule: CountRule, facts: Facts, on: date) -> Finding:
 
 @_judged.register
 def _frequency(rule: FrequencyRule, facts: Facts, on: date) -> Finding:
-    number, until = facts.get(rule.of), date(on.year, 12, 31)
+    half = rule.per == "half_year" and on.month <= JUNE
+    number, until = facts.get(rule.of), date(on.year, 6, 30) if half else date(on.year, 12, 31)
     found = Finding(Outcome.UNDETERMINED, needed=rule.minimum, last_lawful_day=until)
     if not isinstance(number, int):
         return found
@@ -137,7 +140,7 @@ def _eligibility(rule: EligibilityRule, facts: Facts, on: date) -> Finding:
 
 
 def _unfulfilled(conditions: Mapping[str, bool], facts: Facts) -> list[str]:
-    return [name for name, wanted in conditions.items() if facts.get(name) is not wanted]
+    return [name for name, wanted in sorted(conditions.items()) if facts.get(name) is not wanted]
 
 
 def _words_failing(rule: EligibilityRule, facts: Facts) -> Iterator[str]:
@@ -170,6 +173,12 @@ def _source_list(rule: SourceListRule, facts: Facts, on: date) -> Finding:
     clauses = {source.id: source.clause for source in rule.values}
     clause = clauses.get(cast("str", facts.get(rule.of, "")))
     return replace(finding(holds=clause is not None), value=clause)
+
+
+@_judged.register
+def _governed(rule: GovernedRule, facts: Facts, on: date) -> Finding:
+    del rule, facts, on
+    return Finding(Outcome.TEXT_UNKNOWN)
 
 
 def _limit(rule: CountRule) -> tuple[int, tuple[str, str]]:

@@ -7,7 +7,9 @@ from pydantic import Field, StrictBool, StrictInt, model_validator
 from shanyraq.law.elements import Address, Duration, During, Element, Name, ReadingId, Share, Text
 from shanyraq.tally import Threshold
 
-Whole = Literal["assembly_members", "attending_members", "council_members"]
+Whole = Literal[
+    "assembly_members", "attending_members", "council_members", "small_assembly_members"
+]
 Part = Literal["attending_members", "votes_for", "signatures"]
 Comparator = Literal["ge", "gt"]
 Severity = Literal["refusal", "warning"]
@@ -116,12 +118,12 @@ class CountRule(Rule):
 
 
 class FrequencyRule(Rule):
-    """So often in a period: at least one Session in a calendar year."""
+    """So often in a period: at least one Session in a calendar year, one meeting in half of it."""
 
     kind: Literal["frequency"]
     of: Name
     minimum: StrictInt = Field(ge=1)
-    per: Literal["calendar_year"]
+    per: Literal["calendar_year", "half_year"]
     says: Words
 
     @property
@@ -249,9 +251,9 @@ class EligibilityRule(Rule):
 
     @property
     def facts(self) -> tuple[str, ...]:
-        """The words first, then the conditions, each once."""
+        """The words first, then the conditions by name, as canonical bytes keep them, each once."""
         words = [among.fact for among in (self.one_of, self.none_of) if among]
-        return tuple(dict.fromkeys([*words, *self.requires, *self.any_of]))
+        return tuple(dict.fromkeys([*words, *sorted(self.requires), *sorted(self.any_of)]))
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -334,6 +336,12 @@ class SourceListRule(Rule):
         return tuple(value.id for value in self.values)
 
 
+class GovernedRule(Rule):
+    """A question that this act governs in words that are not at hand: none lower may answer it."""
+
+    kind: Literal["governed"]
+
+
 AnyRule = Annotated[
     ThresholdRule
     | CountRule
@@ -346,6 +354,7 @@ AnyRule = Annotated[
     | EligibilityRule
     | ChainRule
     | ExOfficioRule
-    | SourceListRule,
+    | SourceListRule
+    | GovernedRule,
     Field(discriminator="kind"),
 ]

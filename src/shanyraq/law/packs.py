@@ -21,6 +21,7 @@ RANKS = (
     "presidential_act",
     "other_normative_act",
     "this_regulation",
+    "body_statute",
 )
 Rank = Literal[
     "constitution",
@@ -28,7 +29,10 @@ Rank = Literal[
     "presidential_act",
     "other_normative_act",
     "this_regulation",
+    "body_statute",
 ]
+STATUTE: Rank = "body_statute"
+"""The lowest rank: the statute by which one body among several of its kind lives."""
 #: The end of what has no end yet.
 FOR_GOOD = date.max
 Parameter = StrictBool | StrictInt | str | tuple[str, ...]
@@ -68,11 +72,13 @@ class State(Element):
 class Clause(Element):
     """A clause or section: its chapter, and the first day whose wording is at hand (A1).
 
-    Without that day its wording is at hand for the whole life of the act.
+    Without that day its wording is at hand for the whole life of the act, or, if it is `unknown`,
+    on no day of it.
     """
 
     chapter: StrictInt | None = Field(default=None, ge=1)
     known_from: Day | None = None
+    unknown: StrictBool = False
     suspect: StrictBool = False
 
 
@@ -83,7 +89,10 @@ class NameInForce(Text):
 
 
 class PackHead(Element):
-    """`pack.yaml`: the act and its history; an act in force has no `repealed_by`."""
+    """`pack.yaml`: the act and its history; an act in force has no `repealed_by`.
+
+    `unknown_wording` is the reading by which a wording that is not at hand is told to be unknown.
+    """
 
     format: Literal["charter-pack/1"]
     id: str
@@ -99,6 +108,7 @@ class PackHead(Element):
     clauses: dict[Address, Clause]
     events: tuple[AmendmentEvent, ...]
     holders: dict[Name, Text]
+    unknown_wording: ReadingId | None = None
 
 
 class Fact(Element):
@@ -158,12 +168,17 @@ class Wording:
 
 @dataclass(frozen=True)
 class Pack:
-    """The law of one act, validated and never changed; `sha256` names its content."""
+    """The law of one act, validated and never changed; `sha256` names its content.
+
+    `kept` are the bytes it was read from, if it was kept as bytes: they keep their name even when
+    a later version of the engine would write the same content otherwise.
+    """
 
     head: PackHead
     book: RuleBook
     reading_book: ReadingBook
     review: Review
+    kept: bytes | None = None
 
     @property
     def id(self) -> str:
@@ -171,11 +186,18 @@ class Pack:
         return self.head.id
 
     @cached_property
-    def sha256(self) -> str:
-        """Hash of the canonical JSON of the head, the rules and the readings."""
+    def canonical(self) -> bytes:
+        """The canonical JSON (RFC 8785) of the head, the rules and the readings."""
+        if self.kept is not None:
+            return self.kept
         parts = {"pack": self.head, "rules": self.book, "readings": self.reading_book}
         plain = {name: part.model_dump(mode="json", by_alias=True) for name, part in parts.items()}
-        return sha256(rfc8785.dumps(plain)).hexdigest()
+        return rfc8785.dumps(plain)
+
+    @cached_property
+    def sha256(self) -> str:
+        """Hash of the canonical JSON."""
+        return sha256(self.canonical).hexdigest()
 
     @property
     def begins(self) -> date:
@@ -260,6 +282,8 @@ class Pack:
         if not self.in_force(on):
             return Wording(clause, "none", None, None, None)
         entry, known_from = self.head.clauses[clause], self.known_from(clause)
+        if entry.unknown:
+            return Wording(clause, "unknown", None, None, None)
         if on < known_from:
             return Wording(clause, "unknown", None, known_from, None)
         changes = sorted(self._changes(clause))

@@ -37,11 +37,15 @@ class Validity(Element):
 
 
 class NotCounted(Element):
-    """An act that outranks the pack in a period but is not loaded: what a reader must be told."""
+    """An act that outranks the pack in a period but is not loaded: what a reader must be told.
+
+    `pack` is the folder of the pack that carries the act; where it is loaded there is no notice.
+    """
 
     from_: Day = Field(alias="from")
     to: Day = FOR_GOOD
     reading: ReadingId
+    pack: str = ""
     notice: str = Field(min_length=1)
 
     def holds_on(self, on: date) -> bool:

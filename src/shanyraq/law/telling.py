@@ -88,12 +88,14 @@ class _Teller:
         if self.answer.outcome is Outcome.NO_PROVISION:
             return Telling(self._no_provision(pack))
         conclusion = self._say(
-            "text_unknown",
+            "text_unknown" if wording.until else "text_unknown.always",
             citation=self._citation(),
             on=self._day(self.answer.on),
             known=self._day(wording.until or self.answer.on),
         )
-        return Telling(conclusion, reading=self._say("reading", readings="A1"))
+        by = pack.head.unknown_wording
+        reading = self._say("reading", readings=by) if by else ""
+        return Telling(conclusion, reading=". ".join(filter(None, (reading, self._prevalence()))))
 
     def _no_provision(self, pack: Pack) -> str:
         if pack.in_force(self.answer.on):
@@ -164,7 +166,6 @@ class _Teller:
     def _readings(self) -> str:
         rule = self.answer.provision
         numbers = rule.readings if rule else ()
-        overridden = self.answer.overridden
         parts = [
             self._say("readings" if len(numbers) > 1 else "reading", readings=", ".join(numbers))
             if numbers
@@ -172,13 +173,22 @@ class _Teller:
             self._say("warning")
             if self.answer.severity == "warning" and not self.answer.met
             else "",
-            self._say("overridden", packs=", ".join(overridden)) if overridden else "",
+            self._prevalence(),
         ]
         return ". ".join(part for part in parts if part)
 
-    def _instrument(self, name: str) -> str:
-        pack = self.answer.pack
-        instrument = pack.head.instruments[name] if pack else None
+    def _prevalence(self) -> str:
+        """Which act prevails over which, when several answer."""
+        pack, overridden = self.answer.pack, self.answer.overridden
+        if pack is None or not overridden:
+            return ""
+        acts = (self._instrument(each.head.made_by, each) for each in overridden)
+        above = self._instrument(pack.head.made_by)
+        return self._say("prevails", act=above, others=self._listed(acts))
+
+    def _instrument(self, name: str, pack: Pack | None = None) -> str:
+        within = pack or self.answer.pack
+        instrument = within.head.instruments[name] if within else None
         if instrument is None:
             return name
         kind = instrument.type.spoken(self.language)

@@ -60,7 +60,7 @@ def _node(answer: Answer) -> dict[str, Any]:
         "reading": rule.readings[0] if rule and rule.readings else None,
         "readings": list(rule.readings) if rule else [],
         "severity": answer.severity,
-        "overrides": list(answer.overridden),
+        "overrides": [pack.id for pack in answer.overridden],
         "facts": [_fact(fact) for fact in answer.facts],
         **_place(answer),
         **{name: value for name, value in reckoning.items() if value not in (None, [])},
@@ -83,8 +83,9 @@ def akoma_ntoso(pack: Pack, clause: str, on: date) -> str | None:
     state = pack.state(on)
     if state is None:
         return None
-    chapter, number = pack.head.clauses[clause].chapter, clause[1:]
-    return f"{pack.head.work}/kaz@{state.from_}~chp_{chapter}__sec_{number}"
+    chapter = pack.head.clauses[clause].chapter
+    within = f"chp_{chapter}__" if chapter else ""
+    return f"{pack.head.work}/kaz@{state.from_}~{within}sec_{clause[1:]}"
 
 
 def _fact(fact: GivenFact) -> dict[str, Any]:
@@ -122,7 +123,8 @@ def _pack(pack: Pack, answers: list[Answer]) -> dict[str, Any]:
 
 
 def _packs(answers: list[Answer]) -> list[Pack]:
-    by_name = {each.pack.id: each.pack for each in answers if each.pack}
+    given_way = {pack.id: pack for each in answers for pack in each.overridden}
+    by_name = given_way | {each.pack.id: each.pack for each in answers if each.pack}
     return [by_name[name] for name in sorted(by_name)]
 
 

@@ -139,3 +139,28 @@ def test_asking_the_law_needs_no_django() -> None:
     asked = "import sys, shanyraq.site.commands.charter_check; print('django' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)  # noqa: S603 - our own words
     assert done.stdout == "False\n"
+
+
+LAYERED = ("council_decision", "--on", "2009-03-02", "members=76", "present=60", "for=40")
+
+
+@pytest.mark.parametrize(
+    ("layers", "outcome", "status"),
+    [
+        ("kz-law-test-higher", "met", 0),
+        ("kz-law-test-equal", "conflict", 1),
+        ("kz-law-2008,kz-law-test-equal", "text_unknown", 1),
+        ("moon", None, 2),
+    ],
+)
+def test_layers_are_asked_beside_the_pack(layers: str, outcome: str | None, status: int) -> None:
+    result = check(*LAYERED, "--layers", layers, "--json")
+    assert result.exit_code == status
+    if outcome:
+        assert json.loads(result.stdout)["result"]["outcome"] == outcome
+
+
+def test_the_acts_that_give_way_are_told_beside_the_one_that_prevails() -> None:
+    result = check(*LAYERED, "--layers", "kz-law-test-higher", "--layer", "kz-law-test-higher")
+    told = result.stdout.replace("\N{NO-BREAK SPACE}", " ")
+    assert told.endswith("Prevails: Test act No. T-1. Gives way: Decree No. 856.\n")

@@ -2,12 +2,21 @@
 
 from shanyraq.charter.queries.fields import FieldOfLaw, fields_of_law, is_field_of_law
 from shanyraq.charter.queries.history import force_on, wordings_of
-from shanyraq.charter.queries.law import KEEPING_REGISTER, PACK, ask, charter_pack, law_on, may
+from shanyraq.charter.queries.law import (
+    KEEPING_REGISTER,
+    LAYERS,
+    PACK,
+    ask,
+    charter_pack,
+    law_on,
+    may,
+)
 from shanyraq.charter.queries.texts import ProvisionOn, provision
 from shanyraq.charter.queries.verdicts import verdict_again, verdicts_citing
 
 __all__ = [
     "KEEPING_REGISTER",
+    "LAYERS",
     "PACK",
     "FieldOfLaw",
     "ProvisionOn",

@@ -16,6 +16,9 @@ from shanyraq.platform.occasion import Actor
 PACK: str = settings.PACK
 """The name of the pack the institution lives under."""
 
+LAYERS: tuple[str, ...] = tuple(settings.LAYERS)
+"""The names of packs asked beside it wherever the law is asked, such as a law above it."""
+
 #: The powers to keep the register of persons: for the Assembly (R12.1), for a region (R19.1).
 KEEPING_REGISTER = ("keep_roll", "keep_local_roll")
 
@@ -38,7 +41,8 @@ def pack_called(name: str) -> Pack:
 
 def law_on(on: dt.date, *, layers: Iterable[str] = ()) -> Charter:
     """The law of a day; `layers` are packs beside the charter, such as a body's own statute."""
-    return Charter.at(on, packs=[charter_pack(), *map(pack_called, layers)])
+    names = dict.fromkeys([*LAYERS, *layers])
+    return Charter.at(on, packs=[charter_pack(), *map(pack_called, names)])
 
 
 def ask(
@@ -59,7 +63,8 @@ def ask(
 
 def not_counted(on: dt.date, language: Language) -> list[NotCounted]:
     """Acts that outrank the pack on a day but are not loaded; a verdict of that day must say so."""
-    return [act for act in summaries_of(PACK).book(language).not_counted if act.holds_on(on)]
+    acts = summaries_of(PACK).book(language).not_counted
+    return [act for act in acts if act.holds_on(on) and act.pack not in LAYERS]
 
 
 def may(

@@ -8,6 +8,7 @@ PHRASES = {
     "outcome.text_unknown": "Мәтіні қолда жоқ",
     "outcome.conflict": "Қайшылық",
     "share.ge.2/3": "кемінде үштен екісі",
+    "share.ge.3/4": "кемінде төрттен үші",
     "share.ge.1/3": "кемінде үштен бірі",
     "share.ge.1/2": "кемінде жартысы",
     "share.gt.1/2": "жартысынан астамы",
@@ -18,6 +19,7 @@ PHRASES = {
     "count.maximum": "Рұқсат етілгені: {needed}, одан көп емес",
     "count.exactly": "Қажеті: дәл {needed}",
     "frequency.calendar_year": "Қажеті: күнтізбелік жылда кемінде {needed} рет, соңғы күні {last}",
+    "frequency.half_year": "Қажеті: жарты жылда кемінде {needed} рет, соңғы күні {last}",
     "deadline.at_least_before": "Қажеті: кемінде {span} бұрын",
     "deadline.at_most_after": "Қажеті: {span} ішінде",
     "deadline.last": "Соңғы заңды күн: {last}",
@@ -50,8 +52,9 @@ PHRASES = {
         "{on:loc} ешбір норма қолданыста емес: {instrument} олардың күшін {ends:loc} жойды"
     ),
     "no_provision.rule": "{on:loc} мұндай норма жоқ",
+    "text_unknown.always": "{citation}: {on:attr} мәтіні қолда жоқ",
     "text_unknown": "{citation}: {on:attr} мәтіні қолда жоқ, мәтін {known:abl} бері белгілі",
     "conflict": "Дәрежесі тең нормалар бір-біріне қайшы келеді, шешімді адам қабылдауға тиіс",
-    "overridden": "Жоғары тұрған акт мынадан басым: {packs}",
+    "prevails": "Басымы: {act}. Жол беретіні: {others}",
     "all_of": "Орындалған шарттар саны: {met}, барлығы {all}",
 }

@@ -8,6 +8,7 @@ PHRASES = {
     "outcome.text_unknown": "Текст неизвестен",
     "outcome.conflict": "Противоречие",
     "share.ge.2/3": "не менее двух третей",
+    "share.ge.3/4": "не менее трёх четвертей",
     "share.ge.1/3": "не менее одной трети",
     "share.ge.1/2": "не менее половины",
     "share.gt.1/2": "более половины",
@@ -19,6 +20,9 @@ PHRASES = {
     "count.exactly": "Нужно: ровно {needed}",
     "frequency.calendar_year": (
         "Нужно: не менее {needed} {needed:раза|раз} в календарном году, последний день {last}"
+    ),
+    "frequency.half_year": (
+        "Нужно: не менее {needed} {needed:раза|раз} за полугодие, последний день {last}"
     ),
     "deadline.at_least_before": "Нужно: не позже чем за {span}",
     "deadline.at_most_after": "Нужно: не позже чем через {span}",
@@ -48,8 +52,9 @@ PHRASES = {
     "no_provision.before": "{on} ни одна норма не действует: {instrument} вступил в силу {begins}",
     "no_provision.after": "{on} ни одна норма не действует: {instrument} отменил их {ends}",
     "no_provision.rule": "{on} такой нормы нет",
+    "text_unknown.always": "{citation}: текста на {on} нет в нашем распоряжении",
     "text_unknown": "{citation}: текста на {on} нет в нашем распоряжении, он известен с {known}",
     "conflict": "Нормы равной силы противоречат друг другу, решить должен человек",
-    "overridden": "Вышестоящий акт имеет преимущество перед: {packs}",
+    "prevails": "Преимущество имеет: {act}. Уступает: {others}",
     "all_of": "Выполнено условий: {met} из {all}",
 }

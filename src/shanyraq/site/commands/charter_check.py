@@ -51,7 +51,8 @@ def decision() -> None:
 @click.argument("facts", nargs=-1, metavar="[FACT=VALUE]...")
 @click.option("--on", "day", required=True, metavar="DATE", help="The day, such as 2008-09-15.")
 @click.option("--pack", "name", default=own_pack, help="The pack that is asked; else one's own.")
-@click.option("--layer", "layers", multiple=True, help="Another pack to ask beside it.")
+@click.option("--layer", "layer", multiple=True, help="Another pack to ask beside it.")
+@click.option("--layers", "layers", default="", metavar="A,B", help="Several such packs.")
 @click.option("--lang", type=click.Choice(LANGUAGES), default="en", show_default=True)
 @click.option("--json", "as_json", is_flag=True, help="Write the trace as one JSON object.")
 def check(  # noqa: PLR0917 - click fills them by name
@@ -59,17 +60,22 @@ def check(  # noqa: PLR0917 - click fills them by name
     facts: tuple[str, ...],
     day: str,
     name: str,
-    layers: tuple[str, ...],
+    layer: tuple[str, ...],
+    layers: str,
     lang: Language,
     *,
     as_json: bool,
 ) -> None:
     """Ask RULE about facts on a day.
 
+    Where several packs answer, the higher rank prevails and the answer names those that give way;
+    equal ranks that say yes and no are a conflict.
+
     Exit status: 0 met, 1 any other outcome, 2 wrong use.
     """
     try:
-        packs = packs_called((name, *layers))
+        beside = filter(None, layers.split(","))
+        packs = packs_called(dict.fromkeys((name, *layer, *beside)))
         law = Charter.at(read_on(day, packs), packs=packs)
         verdict = answer(law, rule, facts)
     except (WrongQuestion, BrokenPack) as wrong:
