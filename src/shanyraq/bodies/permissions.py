@@ -113,6 +113,14 @@ class SignedByAnother(NotAllowed):
     remedy = _("Record the act of the one whom the provision names.")
 
 
+class OnlyWarned(Refusal):
+    """The charter does not refuse a seat and has something to say against it (A19, A43)."""
+
+    code = "only-warned"
+    message = _("The provision does not name {person}'s case among those who sit here.")
+    remedy = _("Read the clause; to include the person all the same, tick the last box.")
+
+
 class SignedElsewhere(NotAllowed):
     """The act was signed by an organ of another body."""
 
@@ -246,6 +254,11 @@ def require_agreeing(occasion: Occasion) -> Verdict | None:
     if not verdict.met:
         raise NotTheirAgreement(verdict=verdict)
     return verdict
+
+
+def holds_agreeing(occasion: Occasion) -> bool:
+    """Whether to show somebody the form of the answer."""
+    return may(AGREEING, actor=occasion.actor, on=occasion.on).met
 
 
 def seating_power(organization: Organization, category: Category) -> Powers | None:

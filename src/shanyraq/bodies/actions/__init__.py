@@ -31,6 +31,7 @@ from shanyraq.bodies.actions.establishing import (
     record_act,
 )
 from shanyraq.bodies.actions.seating import (
+    BodyGone,
     EndedAlready,
     EndsBeforeItBegins,
     FollowsFromOffice,
@@ -49,6 +50,7 @@ __all__ = [
     "AgreementRefused",
     "AskedAlready",
     "BeginsLater",
+    "BodyGone",
     "BodyStands",
     "DesignatedAlready",
     "DissolvedAlready",

@@ -13,6 +13,7 @@ from shanyraq.bodies.permissions import (
     LIMITING_RULES,
     SignedByAnother,
     kept,
+    require_record_of,
     require_recorder,
     sanction,
     seating_power,
@@ -50,6 +51,14 @@ class PostGone(Refusal):
     code = "post-gone"
     message = _("“{post}” exists from {first} to {end} only.")
     remedy = _("Choose days on which the post exists.")
+
+
+class BodyGone(Refusal):
+    """The body has ended by the first day of the membership."""
+
+    code = "body-gone"
+    message = _("“{body}” ends on {end}.")
+    remedy = _("Choose an earlier first day.")
 
 
 class HeldAlready(Refusal):
@@ -108,6 +117,7 @@ def appoint(
         NotARecorder: the actor neither signed the act nor keeps the record.
         SignedByAnother: the charter gives the appointment to somebody else.
         EndsBeforeItBegins: the end is not later than the first day.
+        BodyGone: the body has ended by the first day.
         PostGone: the post does not exist during all of it.
         HeldAlready: the person holds the post on one of the days.
         FollowsFromOffice: the post goes with another one by office (R17, R19.3).
@@ -126,6 +136,7 @@ def appoint(
     _require_by_hand(post)
     verdict = sanction(APPOINTING_POWERS.get(Role(post.role)), act=act, body=post.organization)
     agreement = require_agreement(post, person, act)
+    end_date = _within(post.organization, start_date, end_date)
     _require_order(start_date, end_date)
     _require_post_exists(post, start_date, end_date)
     rivals = Membership.objects.filter(post=post).during(start_date, end_date)
@@ -168,9 +179,11 @@ def include_member(
         SignedByAnother: the charter gives the composition to somebody else.
         SignedElsewhere: an organ of another body signed the act.
         NotEligible: the charter lets nobody of the category in, or not this person.
+        BodyGone: the body has ended by the first day.
         HeldAlready: the person has a seat in the body then or later.
     """
     person = Person.objects.select_for_update().get(pk=person.pk)
+    last = _within(organization, start_date, None)
     require_recorder(occasion, issuer=act.issuer, body=organization)
     verdict = sanction(seating_power(organization, category), act=act, body=organization)
     eligible = _require_eligibility(
@@ -188,6 +201,7 @@ def include_member(
         area=area,
         on_behalf_of=on_behalf_of,
         start_date=start_date,
+        end_date=last,
         started_by=act,
     )
     verdicts = kept(verdict, eligible)
@@ -210,10 +224,12 @@ def end_membership(
     """
     held = (
         Membership.objects.select_for_update(of=("self",))
-        .select_related("organization__parent", "post__follows")
+        .select_related("person", "organization__parent", "post__follows")
         .get(pk=membership.pk)
     )
     require_recorder(occasion, issuer=act.issuer, body=held.organization)
+    if act.issuer == Issuer.MEMBER and held.person.actor != occasion.actor:
+        require_record_of(held.organization, occasion)
     if held.ended_by is not None:
         raise EndedAlready(end=held.end_date)
     _require_by_hand(held.post)
@@ -224,6 +240,16 @@ def end_membership(
     leave(held, act=act, end_date=end_date)
     facts = {**_facts_of_membership(held), "act": act.public_id}
     return Done(held, facts=facts, verdicts=kept(verdict))
+
+
+def _within(body: Organization, first: date, end: date | None) -> date | None:
+    """The end of a period in a body: the one given, or the body's own when that comes first."""
+    gone = body.dissolution_date
+    if gone is None:
+        return end
+    if gone <= first:
+        raise BodyGone(body=body.name, end=gone)
+    return gone if end is None else min(end, gone)
 
 
 def _require_order(first: date, end: date | None) -> None:

@@ -1,9 +1,12 @@
 """Reads of the institution's bodies: which there are, who sits in them, by what they live."""
 
+from shanyraq.bodies.queries.acts import Effects, acts_offered, effects_of
 from shanyraq.bodies.queries.composition import (
     Share,
     composition_by_category,
     composition_by_region,
+    shares_by_category,
+    shares_by_region,
 )
 from shanyraq.bodies.queries.documents import (
     DOCUMENTS_OF,
@@ -16,6 +19,7 @@ from shanyraq.bodies.queries.documents import (
     versions_of,
 )
 from shanyraq.bodies.queries.eligibility import (
+    categories_for,
     eligibility,
     warning_in,
 )
@@ -61,6 +65,7 @@ __all__ = [
     "DOCUMENTS_OF",
     "MEMBER_POSTS",
     "Difference",
+    "Effects",
     "HeldPosts",
     "NotEstablished",
     "Passage",
@@ -68,11 +73,13 @@ __all__ = [
     "Share",
     "StaffBody",
     "StandingBody",
+    "acts_offered",
     "agreement_on",
     "agreements_seen_by",
     "assembly",
     "bodies_on",
     "body_of_kind",
+    "categories_for",
     "chair",
     "competences",
     "composition_by_category",
@@ -82,6 +89,7 @@ __all__ = [
     "difference",
     "document_of",
     "documents_of",
+    "effects_of",
     "eligibility",
     "handovers_of",
     "holders",
@@ -96,6 +104,8 @@ __all__ = [
     "posts_with_holders",
     "scoped",
     "sees_all",
+    "shares_by_category",
+    "shares_by_region",
     "small_assemblies",
     "small_assembly_of",
     "staff_on",

@@ -4,10 +4,12 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db.models import Count
 from django.utils.translation import gettext
 
 from shanyraq.bodies.enums import Category
-from shanyraq.bodies.models import Membership
+from shanyraq.bodies.models import Membership, MembershipQuerySet
+from shanyraq.people.models import Area
 
 
 @dataclass(frozen=True)
@@ -30,3 +32,19 @@ def composition_by_category(seats: Iterable[Membership]) -> list[Share]:
     """How many members come from where, in the order in which the clause names them (R13)."""
     counts = Counter(seat.category for seat in seats)
     return [Share(str(each.label), counts[each]) for each in Category if counts[each]]
+
+
+def shares_by_region(seats: MembershipQuerySet) -> list[Share]:
+    """As `composition_by_region`, counted by the database."""
+    rows = seats.order_by().values_list("area").annotate(Count("pk"))
+    counts = {area: count for area, count in rows if count}
+    regions = Area.objects.filter(pk__in=[pk for pk in counts if pk]).order_by("name_kk_sort")
+    shares = [Share(area.name, counts[area.pk]) for area in regions]
+    return shares + ([Share(gettext("No region"), counts[None])] if None in counts else [])
+
+
+def shares_by_category(seats: MembershipQuerySet) -> list[Share]:
+    """As `composition_by_category`, counted by the database."""
+    rows = seats.order_by().values_list("category").annotate(Count("pk"))
+    counts = dict(rows)
+    return [Share(str(each.label), counts[each]) for each in Category if each in counts]

@@ -32,6 +32,15 @@ def eligibility(
     return all_of("seat", verdicts, on=on)
 
 
+def categories_for(body: Organization, on: date) -> list[Category]:
+    """Whom the members of a body may represent; everybody where the charter is silent."""
+    rule = ELIGIBILITY_RULES.get(Classification(body.classification))
+    if rule is None:
+        return list(Category)
+    answers = ((one, ask(rule, on=on, facts={"represents": str(one)})) for one in Category)
+    return [one for one, verdict in answers if not verdict.stands_in_the_way]
+
+
 def warning_in(verdict: Verdict | None) -> Verdict | None:
     """What a verdict says against a seat without standing in its way (A19, A43)."""
     children = () if verdict is None else verdict.children

@@ -116,7 +116,7 @@ def posts_held(person: Person) -> MembershipQuerySet:
     """Every seat and post a person has had, the latest first."""
     held = Membership.objects.filter(person=person)
     return held.select_related(
-        "organization", "post__follows", "started_by", "ended_by", "warning", "area"
+        "organization", "post__follows", "started_by", "ended_by", "warning", "area", "on_behalf_of"
     ).order_by("-start_date", "-pk")
 
 

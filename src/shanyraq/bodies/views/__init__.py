@@ -1,0 +1,1 @@
+"""Pages of bodies: what everybody reads, and how the record is kept."""
