@@ -4,7 +4,7 @@ from shanyraq.minutes.queries import annexes, course
 from shanyraq.minutes.queries.parts import Block, Facts, Heading, Section, Table, Text
 from shanyraq.minutes.queries.writer import Writer
 from shanyraq.voting.models import Vote
-from shanyraq.voting.queries import answers_to, poll_votes
+from shanyraq.voting.queries import answers_of, poll_votes
 
 #: Width of the column of names beside each column of answers.
 NAME_WIDTH, ANSWER_WIDTH = 4, 2
@@ -67,15 +67,14 @@ def _answers(writer: Writer) -> Section:
     """How each member answered each question, in the order of the Kazakh alphabet."""
     words = writer.words
     votes = list(poll_votes(writer.record.session))
-    rows = zip(*(answers_to(vote, "kk") for vote in votes), strict=True)
     table = Table(
         head=[words("name"), *(words("poll_question", number=str(v.item.number)) for v in votes)],
         rows=[
             [
-                writer.name(row[0].person),
-                *(words(_word(one.choice, lapsed=one.lapsed)) for one in row),
+                writer.name(row.person),
+                *(words(_word(choice, lapsed=row.lapsed)) for choice in row.choices),
             ]
-            for row in rows
+            for row in answers_of(writer.record.session, "kk")
         ],
         widths=(NAME_WIDTH, *(ANSWER_WIDTH for _ in votes)),
     )

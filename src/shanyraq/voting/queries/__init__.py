@@ -16,9 +16,9 @@ from shanyraq.voting.queries.law import (
     right_to_vote,
 )
 from shanyraq.voting.queries.polls import (
-    Answer,
+    Answers,
     Standing,
-    answers_to,
+    answers_of,
     council_competence,
     may_close_poll,
     nomination_warning,
@@ -63,12 +63,12 @@ from shanyraq.voting.queries.votes import (
 
 __all__ = [
     "NOT_BUILT_REASONS",
-    "Answer",
+    "Answers",
     "CategoryCount",
     "OfferedMethod",
     "Position",
     "Standing",
-    "answers_to",
+    "answers_of",
     "chosen_method",
     "competence_of",
     "council_competence",

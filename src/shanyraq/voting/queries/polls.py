@@ -50,21 +50,17 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
-    """How one member of the roll answered a question of a closed poll.
+class Answers:
+    """How one member of the roll answered the questions of a closed poll, in their order.
 
     Attributes:
-        lapsed: the member left the Council before the poll ended, so the answer does not count.
+        choices: None where there is no answer.
+        lapsed: the member left the Council before the poll ended, so the answers do not count.
     """
 
     person: Person
-    choice: Choice | None
+    choices: list[Choice | None]
     lapsed: bool
-
-    @property
-    def name(self) -> str:
-        """The member's name in the reader's language."""
-        return self.person.name
 
 
 def polls() -> QuerySet[Session]:
@@ -147,26 +143,28 @@ def poll_result(vote: Vote, seats: Collection[Membership]) -> Result:
     )
 
 
-def answers_to(vote: Vote, alphabet: Language | None = None) -> list[Answer]:
-    """How each member answered a question of a closed poll; nothing while it is open.
+def answers_of(poll: Session, alphabet: Language | None = None) -> list[Answers]:
+    """How each member answered a closed poll, by name; nothing while it is open.
 
     The names follow the alphabet given, or that of the reader's language.
     """
-    if vote.is_open:
+    if poll.closed_at is None:
         return []
-    poll = vote.session
-    day = roll_day(poll, vote.closed_at or poll.starts_at)
-    counted = set(members_in_office(poll.body, day).order_by().values_list("pk", flat=True))
-    voters = vote.voters.select_related("membership__person", "ballot").order_by(
-        f"membership__person__name_{alphabet or active()}_sort", "membership_id"
+    votes = [vote.pk for vote in poll_votes(poll)]
+    ballots = Ballot.objects.filter(voter__vote__session=poll).values_list(
+        "voter__membership_id", "voter__vote_id", "choice"
     )
-    return [_answer(voter, counted) for voter in voters]
-
-
-def _answer(voter: Voter, counted: Collection[int]) -> Answer:
-    ballot: Ballot | None = getattr(voter, "ballot", None)
-    choice = None if ballot is None else Choice(ballot.choice)
-    return Answer(voter.membership.person, choice, voter.membership_id not in counted)
+    choices = {(member, vote): Choice(choice) for member, vote, choice in ballots}
+    day = roll_day(poll, poll.closed_at)
+    counted = set(members_in_office(poll.body, day).order_by().values_list("pk", flat=True))
+    asked = Voter.objects.filter(vote__session=poll).values("membership")
+    seats = Membership.objects.filter(pk__in=asked).select_related("person")
+    return [
+        Answers(
+            seat.person, [choices.get((seat.pk, vote)) for vote in votes], seat.pk not in counted
+        )
+        for seat in seats.order_by(f"person__name_{alphabet or active()}_sort", "pk")
+    ]
 
 
 def poll_subject(kind: str, *, on: dt.date) -> Verdict:

@@ -26,7 +26,7 @@ from shanyraq.voting.forms import PollForm, SheetForm
 from shanyraq.voting.models import Vote
 from shanyraq.voting.permissions import ANSWERING, POLLING, may_by_post, require_answerer
 from shanyraq.voting.queries import (
-    answers_to,
+    answers_of,
     may_close_poll,
     open_from,
     opening_time,
@@ -141,10 +141,7 @@ def poll(request: HttpRequest, public_id: str) -> HttpResponse:
 def poll_names(request: HttpRequest, public_id: str) -> HttpResponse:
     """How each member answered each question, by name, once the poll is closed."""
     found = poll_of(public_id)
-    votes = list(poll_votes(found)) if found.closed_at else []
-    columns = [answers_to(vote) for vote in votes]
-    rows = list(zip(*columns, strict=True))
-    context = {"poll": found, "votes": votes, "rows": rows}
+    context = {"poll": found, "votes": poll_votes(found), "rows": answers_of(found)}
     return render(request, "voting/poll_names.html", context)
 
 
