@@ -122,7 +122,7 @@ def test_a_proposal_names_who_proposes(house: House) -> None:
     [(" ", TODAY, ActNumberMissing), ("7", TOMORROW, SignedLater)],
 )
 def test_a_document_has_a_number_and_a_day_that_has_come(
-    house: House, number: str, date: dt.date, refusal: type[Exception]
+    house: House, number: str, date: dt.date, *, refusal: type[Exception]
 ) -> None:
     with pytest.raises(refusal):
         nominate(

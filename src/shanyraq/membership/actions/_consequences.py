@@ -26,7 +26,8 @@ def end_seat(occasion: Occasion, seat: Membership, *, act: Act, end_date: dt.dat
     assemblies, of whom the charter only warns (A19). A deputy's post is the President's act and
     ends by one (R7.4). From the day of the end the totals of the bodies are smaller.
     """
-    ended = [seat, *_seats_tied(seat, end_date)]
+    # The member's own right to leave is read from the seat: what is tied to it ends first.
+    ended = [*_seats_tied(seat, end_date), seat]
     for one in ended:
         end_membership(occasion=occasion, membership=one, act=act, end_date=end_date)
     tell(one.organization for one in ended)

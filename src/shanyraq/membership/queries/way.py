@@ -9,6 +9,7 @@ from shanyraq.law import Verdict
 from shanyraq.law.kinds import ChainRule
 from shanyraq.membership.enums import Path, StepKind
 from shanyraq.membership.models import Candidature, CandidatureStep
+from shanyraq.platform.languages import active
 
 #: The chain of the charter by which each path goes.
 CHAINS = {
@@ -38,9 +39,23 @@ class WayStep:
     current: bool
 
     @property
-    def taken(self) -> bool:
-        """Whether it lies behind the candidature."""
-        return bool(self.done) and not self.current
+    def phase(self) -> str:
+        """Where it stands: "done", "current" or "later"."""
+        if self.current:
+            return "current"
+        return "done" if self.done else "later"
+
+    @property
+    def takers(self) -> str:
+        """Who takes it, in the reader's language."""
+        return ", ".join(spoken_holder(one) for one in self.by)
+
+
+def spoken_holder(holder: str) -> str:
+    """What the charter calls somebody who takes a step, in the reader's language."""
+    pack = charter_pack()
+    known = {**pack.book.words, **pack.head.holders}
+    return known[holder].spoken(active()) if holder in known else holder
 
 
 def chain_of(path: str) -> ChainRule:

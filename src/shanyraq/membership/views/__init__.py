@@ -1,0 +1,1 @@
+"""Pages of membership: candidatures, removals, leaving, deputies, small assemblies, statistics."""

@@ -1,0 +1,97 @@
+"""Members of small assemblies: their chair's acts, entered in the own region."""
+
+from functools import cached_property
+from typing import Any, cast
+
+from django.forms import Form
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from shanyraq.bodies.enums import Category
+from shanyraq.bodies.models import Membership
+from shanyraq.bodies.permissions import require_record_of
+from shanyraq.membership.actions import end_in_small_assembly, include_in_small_assembly
+from shanyraq.membership.forms import EffectForm, LocalForm
+from shanyraq.membership.permissions import FORMING_LOCALLY
+from shanyraq.membership.views.frame import MembershipPage, the_body, the_seat
+from shanyraq.people.models import Organization
+from shanyraq.platform.occasion import Occasion
+
+
+class LocalPage(MembershipPage):
+    """A page about the members of one small assembly, for whoever enters its chair's acts."""
+
+    rule = FORMING_LOCALLY
+
+    @cached_property
+    def body(self) -> Organization:
+        """The small assembly of the address."""
+        return the_body(self.kwargs["public_id"])
+
+    def require(self, occasion: Occasion) -> None:
+        """Who enters acts about this body.
+
+        Raises:
+            NotARecorder: the reader does not.
+        """
+        require_record_of(self.body, occasion)
+
+    def about(self) -> str:
+        """The small assembly."""
+        return self.body.name
+
+    def back_url(self) -> str:
+        """Its page."""
+        return reverse("bodies:body", args=[self.body.public_id])
+
+
+class IncludeLocally(LocalPage):
+    """Include somebody in a small assembly."""
+
+    form_class = LocalForm
+    title = _("Including a member in the small assembly")
+    submit = _("Include the member")
+    intro = _("The small assembly’s chair forms it by an act, under its statute.")
+
+    def act(self, form: Form, occasion: Occasion) -> Membership:
+        """Include the person."""
+        told = cast("LocalForm", form)
+        return include_in_small_assembly(
+            occasion=occasion,
+            body=self.body,
+            who=told.who(),
+            category=Category(told.cleaned_data["category"]),
+            signed=told.signed(),
+            start_date=told.effective,
+        )
+
+
+class EndLocally(LocalPage):
+    """End a membership of a small assembly."""
+
+    form_class = EffectForm
+    title = _("Ending a membership of the small assembly")
+    submit = _("End the membership")
+    intro = _("The seat ends on the day named, and counts in no total from then.")
+
+    @cached_property
+    def seat(self) -> Membership:
+        """The seat of the address."""
+        return the_seat(self.kwargs["public_id"])
+
+    @cached_property
+    def body(self) -> Organization:
+        """The body of the seat."""
+        return self.seat.organization
+
+    def context_of(self) -> dict[str, Any]:
+        """Whose seat ends."""
+        about = f"{self.seat.person.name} · {self.body.name}"
+        return super().context_of() | {"about": about}
+
+    def act(self, form: Form, occasion: Occasion) -> Membership:
+        """End it."""
+        told = cast("EffectForm", form)
+        return end_in_small_assembly(
+            occasion=occasion, seat=self.seat, signed=told.signed(), end_date=told.effective
+        )
