@@ -82,6 +82,16 @@ def post(client: Client, name: str, *args: str, **data: object) -> tuple[int, st
     return response.status_code, response.content.decode()
 
 
+def file_of(client: Client, name: str, public_id: str) -> bytes:
+    response = client.get(reverse(f"assignments:{name}", args=[public_id]))
+    assert response.status_code == 200
+    assert response["Content-Type"] == "application/pdf"
+    assert "attachment" in response["Content-Disposition"]
+    content = b"".join(response.streaming_content)  # type: ignore[attr-defined] # a file
+    response.close()
+    return content
+
+
 def date_of(name: str, day: dt.date) -> dict[str, object]:
     return {f"{name}_day": day.day, f"{name}_month": day.month, f"{name}_year": day.year}
 
@@ -96,7 +106,7 @@ def test_an_assignment_goes_from_decision_to_acceptance_by_pages_alone(client: C
     assert reverse("assignments:of-decision", args=[decision]) in page(client, "control")
     assert reverse("assignments:assign", args=[decision]) in page(client, "of-decision", decision)
     assert 'name="lead_person"' in page(client, "assign", decision)
-    order = {**ORDER, **date_of("deadline", DUE), "lead_person": scene.member.name_kk}
+    order = {**ORDER, **date_of("deadline", DUE), "lead_person": scene.member.name_fold}
     assert post(client, "assign", decision, **order)[0] == 303
     one = Assignment.objects.of_institution().get()
 
@@ -153,10 +163,7 @@ def test_names_reports_and_evidence_are_for_those_concerned(client: Client) -> N
         shown = page(client, "assignment", assignment.public_id)
         assert name in shown
         assert "ішкі" in shown
-    response = client.get(reverse("assignments:evidence", args=[evidence]))
-    assert response.status_code == 200
-    assert response["Content-Type"] == "application/pdf"
-    assert "attachment" in response["Content-Disposition"]
+    assert file_of(client, "evidence", evidence) == b"%PDF-1.7"
 
 
 def test_what_the_chair_told_a_deputy_is_not_there_for_others(client: Client) -> None:
@@ -315,7 +322,7 @@ def test_recommendations_are_sent_and_answered_by_pages(client: Client) -> None:
     assert post(client, "send", decision, **letter)[0] == 303
     one = Recommendation.objects.get()
     assert "none for 0 days" in page(client, "recommendations", show="open")
-    assert client.get(reverse("assignments:letter", args=[one.public_id])).status_code == 200
+    assert file_of(client, "letter", one.public_id) == b"%PDF-1.7"
     go_to(DUE)
     reply = {"kind": "declined", "text": "Қаржы жоқ.", **date_of("answered_on", DUE)}
     page(client, "answer", one.public_id)
@@ -356,7 +363,7 @@ def test_the_governments_measures_are_kept_and_read_by_pages(client: Client) -> 
     assert "none is set" in shown
     assert "Enter a measure" not in page(client, "measures", kind="conformity")
     last = one.steps.get(status="done").public_id
-    assert client.get(reverse("assignments:step-file", args=[last])).status_code == 200
+    assert file_of(client, "step-file", last) == b"%PDF-1.7"
     page(signed_in(client, scene.member), "enter-measure", status=403)
 
 

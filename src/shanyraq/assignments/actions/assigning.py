@@ -72,7 +72,7 @@ def assign(*, occasion: Occasion, decision: Decision, order: Order) -> Done[Assi
     if body.classification == Classification.SMALL_ASSEMBLY:
         require_near(order, body, occasion.on)
     held = Decision.objects.select_for_update(of=("self",)).get(pk=decision.pk)
-    place = Assignment.objects.of_body(body).filter(decision=held).count() + 1
+    place = held.assignments.count() + 1
     source = Source(
         ground=Ground.DECISION, body=body, number=f"{held.number}-{place}", decision=held
     )

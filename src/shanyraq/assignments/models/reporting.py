@@ -52,6 +52,11 @@ class Report(Addressed):
         """Whether it came after the deadline that stood then."""
         return self.deadline is not None and self.submitted_on > self.deadline
 
+    @property
+    def answer(self) -> "Assessment | None":
+        """What was made of it; None: it waits."""
+        return getattr(self, "assessment", None)
+
 
 @append_only
 class Evidence(Addressed, Attached):

@@ -79,8 +79,7 @@ def to_accept(on: dt.date) -> AssignmentQuerySet:
 
 def of_decision(decision: Decision) -> AssignmentQuerySet:
     """What a decision has been made into, in the order of the numbers."""
-    body = decision.vote.session.body
-    found = Assignment.objects.of_body(body).filter(decision=decision).with_names()
+    found = Assignment.objects.of_institution().filter(decision=decision).with_names()
     return found.prefetch_related("co_executors__person", "co_executors__body").order_by("pk")
 
 

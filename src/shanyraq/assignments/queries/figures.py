@@ -4,7 +4,7 @@ Everything is counted in the database on a date; nothing that can be overdue is 
 """
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Count, F, Model, Q, Window
@@ -24,6 +24,9 @@ COLUMNS: Mapping[Grouping, tuple[str, type[Model]]] = {
     Grouping.SESSION: ("decision__vote__session", Session),
     Grouping.BODY: ("body", Organization),
 }
+
+#: What is counted of some assignments.
+COUNTED = ("in_time", "overdue", "returned", "reported", "on_time", "late", "accepted")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +86,7 @@ class Group:
 def figures_of(found: AssignmentQuerySet, on: dt.date) -> Figures:
     """The figures of some assignments on a date."""
     counts = found.order_by().aggregate(**_counts(on))
-    return Figures(**counts, median_days=_medians(found, None).get(None))
+    return _figures(list(counts.values()), _medians(found, None).get(None))
 
 
 def execution_of(session: Session, on: dt.date) -> Figures:
@@ -100,8 +103,7 @@ def grouped(found: AssignmentQuerySet, grouping: Grouping, on: dt.date) -> list[
     rows = found.order_by().values(key=F(column)).annotate(**_counts(on))
     medians = _medians(found, column)
     told = {
-        key: Figures(**dict(zip(names, counts, strict=True)), median_days=medians.get(key))
-        for key, *counts in rows.values_list("key", *names)
+        key: _figures(counts, medians.get(key)) for key, *counts in rows.values_list("key", *names)
     }
     labels = _labels(kind, told)
     most = max((one.total for one in told.values()), default=0)
@@ -111,19 +113,28 @@ def grouped(found: AssignmentQuerySet, grouping: Grouping, on: dt.date) -> list[
     return sorted(groups, key=lambda group: (-group.figures.total, group.label))
 
 
+def _figures(counts: Sequence[int], median_days: int | None) -> Figures:
+    """Figures from their counts, in the order of `COUNTED`."""
+    return Figures(**dict(zip(COUNTED, counts, strict=True)), median_days=median_days)
+
+
 def _counts(on: dt.date) -> dict[str, Count]:
+    """What is counted, in the order of `COUNTED`, under names that no column has."""
     running, late = Q(state__in=RUNNING), Q(deadline__lt=on)
     accepted = Q(state=State.ACCEPTED)
-    conditions = {
-        "in_time": running & (Q(deadline=None) | ~late),
-        "overdue": running & late,
-        "returned": Q(state=State.RETURNED),
-        "reported": Q(state=State.REPORTED),
-        "on_time": accepted & Q(on_time=True),
-        "late": accepted & Q(on_time=False),
-        "accepted": accepted,
+    conditions = [
+        running & (Q(deadline=None) | ~late),
+        running & late,
+        Q(state=State.RETURNED),
+        Q(state=State.REPORTED),
+        accepted & Q(on_time=True),
+        accepted & Q(on_time=False),
+        accepted,
+    ]
+    return {
+        f"number_{name}": Count("pk", filter=condition)
+        for name, condition in zip(COUNTED, conditions, strict=True)
     }
-    return {name: Count("pk", filter=condition) for name, condition in conditions.items()}
 
 
 def _medians(found: AssignmentQuerySet, column: str | None) -> dict[int | None, int]:
