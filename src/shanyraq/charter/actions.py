@@ -1,19 +1,19 @@
-"""Acts of the charter: taking an official text in."""
+"""Acts of the charter: taking an official text in, passing to another charter."""
 
 import datetime as dt
 from collections.abc import Iterator
 
 from django.utils.translation import gettext_lazy as _
 
-from shanyraq.charter.models import AmendmentNote, ImportedText, ProvisionText
-from shanyraq.charter.queries import charter_pack
-from shanyraq.law import find_pack
+from shanyraq.charter.models import AmendmentNote, ImportedText, PackVersion, ProvisionText
+from shanyraq.charter.queries import PACK, charter_pack
+from shanyraq.law import BrokenPack, UnknownPack, find_pack, load_pack
 from shanyraq.law.provisions import pack_of_act
 from shanyraq.law.statute import Statute, UnknownLanguageError, read_statute
 from shanyraq.law.statute.passages import Passage
 from shanyraq.law.summaries import Summaries, load_summaries
-from shanyraq.platform.occasion import Occasion
-from shanyraq.platform.refusals import Refusal
+from shanyraq.platform.occasion import SYSTEM, Occasion
+from shanyraq.platform.refusals import NotAllowed, Refusal
 from shanyraq.platform.register import Done, action
 
 
@@ -40,6 +40,31 @@ class NotTheText(Refusal):
     code = "not-the-text"
     message = _("The file holds no clause of the act {act}.")
     remedy = _("Give the consolidated text of the act in the language named.")
+
+
+class OnlyTheInstallation(NotAllowed):
+    """Nobody but the installation itself, by its command, changes the charter pack."""
+
+    code = "only-the-installation"
+    message = _("Only the installation itself changes the charter it asks.")
+    remedy = _("Whoever runs the installation gives the command.")
+
+
+class UnknownCharter(Refusal):
+    """There is no pack of that name, or it has a fault."""
+
+    code = "unknown-charter"
+    status = 404
+    message = _("The charter pack “{pack}” cannot be used: {fault}")
+    remedy = _("Name a pack whose checks pass.")
+
+
+class SameCharter(Refusal):
+    """The institution lives under this pack already."""
+
+    code = "same-charter"
+    message = _("The institution lives under the charter pack “{pack}” already.")
+    remedy = _("Name another pack.")
 
 
 @action("charter.import_text")
@@ -74,6 +99,31 @@ def import_text(*, occasion: Occasion, text: str, act: str, language: str) -> Do
         "unplaced": len(statute.unplaced),
     }
     return Done(imported, facts={**source, **counts, "already_read": known is not None})
+
+
+@action("charter.swap_pack")
+def swap_pack(*, occasion: Occasion, to: str) -> Done[PackVersion]:
+    """Let the institution live under another charter pack from the next start on.
+
+    Both packs are kept with their content. What was decided stays as it was decided: stored
+    verdicts name the pack that gave them, and are recomputed from it.
+
+    Raises:
+        OnlyTheInstallation: somebody signed in wants it.
+        UnknownCharter: there is no such pack, or it cannot be trusted.
+        SameCharter: the institution lives under it already.
+    """
+    if occasion.actor != SYSTEM:
+        raise OnlyTheInstallation
+    if to == PACK:
+        raise SameCharter(pack=to)
+    try:
+        new = load_pack(find_pack(to))
+    except (UnknownPack, BrokenPack) as fault:
+        raise UnknownCharter(pack=to, fault=str(fault)) from fault
+    before, after = (PackVersion.objects.keep(pack) for pack in (charter_pack(), new))
+    facts = {"from": PACK, "to": to, "from_sha256": before.sha256, "to_sha256": after.sha256}
+    return Done(after, facts=facts)
 
 
 def _read(text: str, *, act: str, language: str) -> Statute:

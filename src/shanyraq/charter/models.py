@@ -48,6 +48,11 @@ class PackVersion(models.Model):
     def __str__(self) -> str:
         return f"{self.pack} {self.version}"
 
+    @property
+    def public_id(self) -> str:
+        """Its public name: the beginning of its content's hash, as long as other names."""
+        return self.sha256[:26]
+
     def loaded(self) -> Pack:
         """The pack itself, as it was when the version was stored."""
         return pack_from_bytes(bytes(self.content))

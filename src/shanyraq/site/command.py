@@ -6,7 +6,7 @@ import sys
 import click
 
 from shanyraq import __version__
-from shanyraq.site.commands import calendar, charter_text, demo, installation
+from shanyraq.site.commands import calendar, charter_swap, charter_text, demo, installation
 from shanyraq.site.commands.charter_check import charter, decision
 
 
@@ -28,6 +28,7 @@ def manage(arguments: tuple[str, ...]) -> None:
 
 for command in (charter_text.import_text, charter_text.show, charter_text.coverage):
     charter.add_command(command)
+charter.add_command(charter_swap.swap)
 main.add_command(charter)
 main.add_command(decision)
 main.add_command(installation.serve)
