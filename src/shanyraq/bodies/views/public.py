@@ -12,6 +12,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from shanyraq.bodies.hooks import body_parts, person_parts
 from shanyraq.bodies.models import Act, MembershipQuerySet
 from shanyraq.bodies.permissions import keeps_record_of
 from shanyraq.bodies.queries import (
@@ -125,6 +126,7 @@ def body(request: HttpRequest, public_id: str) -> HttpResponse:
         "designations": designations_of(shown),
         "has_document": shown.classification in DOCUMENTS_OF,
         "keeping": _keeping(shown, occasion_of(request)),
+        "parts": [part(body=shown, request=request) for part in body_parts],
         **_found(request, members_in_office(shown, today)),
     }
     return render(request, "bodies/body.html", context)
@@ -187,6 +189,7 @@ def staff(request: HttpRequest) -> HttpResponse:
         "competences": competences(found),
         "held": sum(one.held for one in found),
         "vacant": sum(one.vacant for one in found),
+        "keeping": {"keeps": False},
     }
     return render(request, "bodies/staff.html", context)
 
@@ -231,4 +234,6 @@ def _opens(shown: Act, occasion: Occasion) -> bool:
 def person(request: HttpRequest, public_id: str) -> HttpResponse:
     """A person: the seats and posts held, when, by which act and on which ground."""
     shown = get_object_or_404(Person, public_id=public_id)
-    return render(request, "bodies/person.html", {"person": shown, "held": posts_held(shown)})
+    parts = [part(person=shown, request=request) for part in person_parts]
+    context = {"person": shown, "held": posts_held(shown), "parts": parts}
+    return render(request, "bodies/person.html", context)

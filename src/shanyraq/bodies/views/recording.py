@@ -66,6 +66,8 @@ SEATED_HERE = frozenset(
         Classification.ADVISORY_BODY,
     }
 )
+#: Posts with a path of their own: a deputy is appointed on the Council's proposal (R7.4).
+FILLED_ELSEWHERE = frozenset({Role.DEPUTY_CHAIR})
 #: What the holders of posts of a body can be.
 ROLES_IN: dict[str, list[Role]] = {
     Classification.ADVISORY_BODY: [Role.ADVISORY_CHAIR, Role.ADVISORY_SECRETARY],
@@ -139,7 +141,7 @@ class Appoint(RecordingPage):
     def posts(self) -> QuerySet[Post]:
         """The posts of the body that are filled by an act."""
         posts = Post.objects.filter(organization=self.body, follows=None)
-        return posts.on(clock.today()).order_by("pk")
+        return posts.exclude(role__in=FILLED_ELSEWHERE).on(clock.today()).order_by("pk")
 
     @property
     def power(self) -> Powers | None:
