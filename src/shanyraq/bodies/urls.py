@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from shanyraq.bodies.views import agreeing, public, recording
+from shanyraq.bodies.views import agreeing, public, recording, registering
 
 BODY = "bodies/<str:public_id>"
 
@@ -27,5 +27,6 @@ urlpatterns = [
     path(f"{BODY}/dissolve/", recording.Dissolve.as_view(), name="dissolve"),
     path(f"{BODY}/designate/", recording.Designate.as_view(), name="designate"),
     path(f"{BODY}/agreement/", agreeing.Ask.as_view(), name="ask"),
+    path("people/new/", registering.Register.as_view(), name="register"),
     path("people/<str:public_id>/", public.person, name="person"),
 ]

@@ -45,7 +45,7 @@ class AreasUnreadable(Refusal):
     remedy = _("Correct the file and load it again.")
 
 
-@action("people.register_person")
+@action("people.register_person", powers=("keep_roll", "keep_local_roll"))
 def register_person(
     *,
     occasion: Occasion,
@@ -76,7 +76,7 @@ def register_person(
     return Done(person, withheld={key: str(value) for key, value in told.items() if value})
 
 
-@action("people.open_account")
+@action("people.open_account", powers=("keep_roll", "keep_local_roll"))
 def open_account(
     *, occasion: Occasion, person: Person, email: str, password: str | None = None
 ) -> Done[User]:
@@ -104,7 +104,7 @@ def _require_strength(password: str) -> None:
         raise WeakPassword(faults=" ".join(error.messages)) from error
 
 
-@action("people.offer_persona")
+@action("people.offer_persona", powers=("keep_roll", "keep_local_roll"))
 def offer_persona(
     *, occasion: Occasion, person: Person, title: Wording, order: int
 ) -> Done[Persona]:
@@ -122,7 +122,7 @@ def offer_persona(
     return Done(persona, facts={"person": person.public_id, "order": order})
 
 
-@action("people.load_areas")
+@action("people.load_areas", powers=("keep_roll", "keep_local_roll"))
 def load_areas(*, occasion: Occasion, source: Path) -> Done[Area]:
     """Take in a file of regions and answer its country; a file taken in twice changes nothing.
 

@@ -1,13 +1,17 @@
-"""The forms of sign-in in our words: django-allauth's own, each field labelled as our pages say it.
+"""The forms of people: an entry of the register, and sign-in in our own words.
 
-Beside the labels nothing is changed; what the forms check stays django-allauth's.
+The forms of sign-in are django-allauth's, each field labelled as our pages say it; what they check
+stays django-allauth's.
 """
 
 from typing import Any, ClassVar
 
 from allauth.account import forms as account
+from django import forms
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
+from shanyraq.people.enums import Language
 
 LABELS: dict[str, Promise] = {
     "login": _("E-mail"),
@@ -55,3 +59,17 @@ class ResetPasswordKeyForm(InOurWords, account.ResetPasswordKeyForm):
 
 class ReauthenticateForm(InOurWords, account.ReauthenticateForm):
     """The password once more."""
+
+
+class RegisterForm(forms.Form):
+    """Somebody who is entered in the register of persons."""
+
+    name_kk = forms.CharField(
+        label=_("Name in Kazakh"), max_length=255, help_text=_("Family name first")
+    )
+    name_ru = forms.CharField(label=_("Name in Russian"), max_length=255)
+    name_en = forms.CharField(label=_("Name in English"), max_length=255, required=False)
+    email = forms.EmailField(label=_("E-mail"), required=False)
+    preferred_language = forms.ChoiceField(
+        label=_("Language of letters"), choices=Language.choices, widget=forms.RadioSelect
+    )

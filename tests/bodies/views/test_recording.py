@@ -328,11 +328,23 @@ def test_another_regions_request_is_not_there(browser: Client) -> None:
         assert page.status_code == status
 
 
+def test_somebody_is_entered_in_the_register_before_anything_else(
+    browser: Client, organ: Organization
+) -> None:
+    fields = {**texts("name", "Жаңа Адам"), "email": "new@example.kz", "preferred_language": "ru"}
+    status, text = sent(browser, "register", **fields)
+    assert status == 303, text
+    entered = Person.objects.get(name_kk="Жаңа Адам")
+    assert (entered.email, entered.preferred_language) == ("new@example.kz", "ru")
+    del organ
+
+
 def test_a_member_keeps_no_record_and_is_shown_no_way_to_it(browser: Client) -> None:
     body, council = a_body(), a_body(Classification.COUNCIL)
     signed_in(browser, a_seat(body).person)
     assert browser.get(reverse("bodies:include", args=[council.public_id])).status_code == 403
     assert browser.get(reverse("bodies:agreements")).status_code == 404
+    assert browser.get(reverse("bodies:register")).status_code == 403
     page = browser.get(reverse("bodies:body", args=[council.public_id])).content.decode()
     assert "Keep the record" not in page
 

@@ -38,7 +38,7 @@ class ReasonMissing(Refusal):
     remedy = _("Write down why.")
 
 
-@action("bodies.ask_agreement")
+@action("bodies.ask_agreement", powers=("keep_roll",), local=("record_local_act",))
 def ask_agreement(
     *, occasion: Occasion, post: Post, person: Person, note: str = ""
 ) -> Done[Agreement]:
@@ -57,7 +57,7 @@ def ask_agreement(
     return Done(asked, facts=_facts(asked), withheld={"note": note} if note else {})
 
 
-@action("bodies.agree_secretariat_head")
+@action("bodies.agree_secretariat_head", powers=("agree_secretariat_heads",))
 def agree_secretariat_head(
     *, occasion: Occasion, post: Post, person: Person, agreed: bool, reason: str = ""
 ) -> Done[Agreement]:

@@ -29,7 +29,7 @@ class BeginsLater(Refusal):
     remedy = _("Choose a later day.")
 
 
-@action("bodies.dissolve_body")
+@action("bodies.dissolve_body", powers=("keep_roll", "record_own_act"), local=("record_local_act",))
 def dissolve_body(
     *, occasion: Occasion, body: Organization, act: Act, on: date
 ) -> Done[Organization]:

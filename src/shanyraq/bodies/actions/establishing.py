@@ -56,7 +56,7 @@ class DesignatedAlready(Refusal):
     remedy = _("Choose another day.")
 
 
-@action("bodies.record_act")
+@action("bodies.record_act", powers=("keep_roll", "record_own_act", "leave"), local=("record_local_act", "record_nomination"))
 def record_act(
     *,
     occasion: Occasion,
@@ -95,7 +95,7 @@ def record_act(
     return Done(act, facts=facts)
 
 
-@action("bodies.establish_body")
+@action("bodies.establish_body", powers=("keep_roll", "record_own_act"), local=("record_local_act",))
 def establish_body(
     *,
     occasion: Occasion,
@@ -139,7 +139,7 @@ def establish_body(
     return Done(body, facts=facts, verdicts=kept(verdict))
 
 
-@action("bodies.establish_post")
+@action("bodies.establish_post", powers=("keep_roll", "record_own_act"), local=("record_local_act",))
 def establish_post(
     *,
     occasion: Occasion,
@@ -184,7 +184,7 @@ def establish_post(
     return Done(post, facts=facts)
 
 
-@action("bodies.designate_working_organ")
+@action("bodies.designate_working_organ", powers=("keep_roll", "record_own_act"), local=("record_local_act",))
 def designate_working_organ(
     *, occasion: Occasion, body: Organization, name: Wording, act: Act, start_date: date
 ) -> Done[Designation]:

@@ -101,7 +101,7 @@ class FollowsFromOffice(Refusal):
     remedy = _("Record the appointment to “{office}”, or its end; this post follows by itself.")
 
 
-@action("bodies.appoint")
+@action("bodies.appoint", powers=("keep_roll", "record_own_act"), local=("record_local_act",))
 def appoint(
     *,
     occasion: Occasion,
@@ -156,7 +156,7 @@ def appoint(
     return Done(membership, facts=_facts_of_membership(membership), verdicts=verdicts)
 
 
-@action("bodies.include_member")
+@action("bodies.include_member", powers=("keep_roll", "record_own_act"), local=("record_local_act",))
 def include_member(
     *,
     occasion: Occasion,
@@ -208,7 +208,7 @@ def include_member(
     return Done(membership, facts=_facts_of_membership(membership), verdicts=verdicts)
 
 
-@action("bodies.end_membership")
+@action("bodies.end_membership", powers=("keep_roll", "record_own_act"), local=("record_local_act",))
 def end_membership(
     *, occasion: Occasion, membership: Membership, act: Act, end_date: date
 ) -> Done[Membership]:
