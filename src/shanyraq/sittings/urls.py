@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from shanyraq.sittings.views import agenda, attendance, convening, requests, sessions
+from shanyraq.sittings.views import (
+    agenda,
+    attendance,
+    contributions,
+    convening,
+    meetings,
+    requests,
+    sessions,
+)
 
 ITEM = "<str:public_id>/items/<str:item>"
 
@@ -13,6 +21,7 @@ urlpatterns = [
     path("timing/", convening.timing, name="timing"),
     path("papers/<str:public_id>/", agenda.paper, name="paper"),
     path("items/<str:item>/", agenda.Item.as_view(), name="item"),
+    path("items/<str:item>/discussion/", contributions.Discussion.as_view(), name="discussion"),
     path("requests/", requests.index, name="requests"),
     path("requests/start/", requests.Start.as_view(), name="request-start"),
     path("requests/<str:public_id>/", requests.page, name="request"),
@@ -25,7 +34,20 @@ urlpatterns = [
     path("requests/<str:public_id>/prepare/", requests.Prepare.as_view(), name="request-prepare"),
     path("requests/<str:public_id>/convene/", requests.Convene.as_view(), name="request-convene"),
     path("requests/<str:public_id>/decline/", requests.Decline.as_view(), name="request-decline"),
+    path("bodies/<str:body>/", meetings.index, name="body"),
+    path("bodies/<str:body>/prepare/", meetings.Prepare.as_view(), name="prepare-meeting"),
+    path("items/<str:item>/conclusion/", meetings.Conclude.as_view(), name="conclude"),
     path("<str:public_id>/", sessions.session, name="session"),
+    path("<str:public_id>/sign/", meetings.Sign.as_view(), name="sign"),
+    path(
+        "<str:public_id>/sign/paper/", meetings.RecordSignature.as_view(), name="record-signature"
+    ),
+    path("<str:public_id>/convene/meeting/", meetings.Convene.as_view(), name="convene-meeting"),
+    path(
+        "<str:public_id>/record/meeting/",
+        meetings.RecordConvening.as_view(),
+        name="record-meeting-convening",
+    ),
     path("<str:public_id>/change/", convening.Change.as_view(), name="change"),
     path("<str:public_id>/convene/", convening.Convene.as_view(), name="convene"),
     path("<str:public_id>/record/", convening.RecordConvening.as_view(), name="record-convening"),

@@ -1,6 +1,7 @@
 """Changes of a Session's agenda and its papers."""
 
 import hashlib
+from dataclasses import replace
 
 from django.core.files.base import File
 from django.utils.translation import gettext_lazy as _
@@ -43,7 +44,7 @@ class MethodStands(Refusal):
     message = _("The Session chooses the method of voting itself; this question stays.")
 
 
-@action("sittings.add_item")
+@action("sittings.add_item", powers=("prepare_agenda", "prepare_council_meeting", "organise_advisory_bodies"), local=("prepare_small_assembly_meeting",))
 def add_item(*, occasion: Occasion, session: Session, question: Question) -> Done[AgendaItem]:
     """Put a question at the end of the agenda, before the Session is opened.
 
@@ -68,7 +69,7 @@ def add_item(*, occasion: Occasion, session: Session, question: Question) -> Don
     return Done(item, facts=item_facts(item))
 
 
-@action("sittings.change_item")
+@action("sittings.change_item", powers=("prepare_agenda", "prepare_council_meeting", "organise_advisory_bodies"), local=("prepare_small_assembly_meeting",))
 def change_item(*, occasion: Occasion, item: AgendaItem, question: Question) -> Done[AgendaItem]:
     """Reword a question of the agenda, before the Session is opened.
 
@@ -91,6 +92,7 @@ def change_item(*, occasion: Occasion, item: AgendaItem, question: Question) -> 
     require_grounds(question, rules_of(session.body, occasion.on))
     if item.kind == ItemKind.CHOOSE_VOTING_METHOD != question.kind:
         raise MethodStands
+    question = replace(question, about=question.about or item.about)
     for column, value in columns_of(question).items():
         setattr(item, column, value)
     item.save()
@@ -98,7 +100,7 @@ def change_item(*, occasion: Occasion, item: AgendaItem, question: Question) -> 
     return Done(item, facts=item_facts(item))
 
 
-@action("sittings.drop_item")
+@action("sittings.drop_item", powers=("prepare_agenda", "prepare_council_meeting", "organise_advisory_bodies"), local=("prepare_small_assembly_meeting",))
 def drop_item(*, occasion: Occasion, item: AgendaItem) -> Done[AgendaItem]:
     """Take a question off the agenda, before the Session is opened; later ones move up.
 
@@ -124,7 +126,7 @@ def drop_item(*, occasion: Occasion, item: AgendaItem) -> Done[AgendaItem]:
     return Done(item, facts=item_facts(item))
 
 
-@action("sittings.attach_paper")
+@action("sittings.attach_paper", powers=("prepare_agenda", "prepare_council_meeting", "organise_advisory_bodies"), local=("prepare_small_assembly_meeting",))
 def attach_paper(
     *, occasion: Occasion, item: AgendaItem, title: Wording, file: File[bytes]
 ) -> Done[Paper]:

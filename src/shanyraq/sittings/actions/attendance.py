@@ -12,7 +12,7 @@ from shanyraq.platform.journal import Json
 from shanyraq.platform.live import publish
 from shanyraq.platform.occasion import Occasion
 from shanyraq.platform.refusals import NotAllowed, Refusal
-from shanyraq.platform.register import Done, action
+from shanyraq.platform.register import CONCERNED, Done, action
 from shanyraq.sittings.actions._steps import locked, require_not_closed
 from shanyraq.sittings.enums import Means, State
 from shanyraq.sittings.models import Attendance, Session
@@ -71,7 +71,7 @@ class NotPresent(Refusal):
     message = _("This member is not registered as present.")
 
 
-@action("sittings.check_in")
+@action("sittings.check_in", powers=(CONCERNED,))
 def check_in(*, occasion: Occasion, session: Session, code: str) -> Done[Attendance]:
     """Register oneself as present by the code shown in the hall; a second time changes nothing.
 
@@ -93,7 +93,7 @@ def check_in(*, occasion: Occasion, session: Session, code: str) -> Done[Attenda
     return Done(attendance, facts=_facts_of(attendance, fresh=fresh))
 
 
-@action("sittings.register_arrival")
+@action("sittings.register_arrival", powers=("register_attendance", "organise_advisory_bodies"), local=("prepare_small_assembly_meeting",))
 def register_arrival(
     *, occasion: Occasion, session: Session, membership: Membership
 ) -> Done[Attendance]:
@@ -116,7 +116,7 @@ def register_arrival(
     return Done(attendance, facts=_facts_of(attendance, fresh=fresh))
 
 
-@action("sittings.register_departure")
+@action("sittings.register_departure", powers=("register_attendance", "organise_advisory_bodies"), local=("prepare_small_assembly_meeting",))
 def register_departure(
     *, occasion: Occasion, session: Session, membership: Membership
 ) -> Done[Attendance]:
@@ -141,7 +141,7 @@ def register_departure(
     return Done(stay, facts={"session": session.public_id, "member": membership.public_id})
 
 
-@action("sittings.register_many")
+@action("sittings.register_many", powers=("register_attendance", "organise_advisory_bodies"), local=("prepare_small_assembly_meeting",))
 def register_many(
     *, occasion: Occasion, session: Session, memberships: Iterable[Membership]
 ) -> Done[Session]:

@@ -18,7 +18,7 @@ from shanyraq.platform.clock import date_of
 from shanyraq.platform.live import publish
 from shanyraq.platform.occasion import SYSTEM, Occasion
 from shanyraq.platform.refusals import Refusal
-from shanyraq.platform.register import Done, action
+from shanyraq.platform.register import INSTALLATION, Done, action
 from shanyraq.platform.tasks import after_commit
 from shanyraq.sittings.actions._answers import answer_by_convening
 from shanyraq.sittings.actions._files import kind_of
@@ -149,7 +149,7 @@ class Plan:
     number: int | None = None
 
 
-@action("sittings.prepare_session")
+@action("sittings.prepare_session", powers=("prepare_agenda",))
 def prepare_session(*, occasion: Occasion, plan: Plan) -> Done[Session]:
     """Prepare a Session for the Chair's decision; it has no legal effect.
 
@@ -191,7 +191,7 @@ def prepare_session(*, occasion: Occasion, plan: Plan) -> Done[Session]:
     return Done(session, facts=session_facts(session), verdicts=kept(verdicts))
 
 
-@action("sittings.change_preparation")
+@action("sittings.change_preparation", powers=("prepare_agenda",))
 def change_preparation(
     *, occasion: Occasion, session: Session, starts_at: dt.datetime, place: Wording
 ) -> Done[Session]:
@@ -218,7 +218,7 @@ def change_preparation(
     return Done(session, facts=session_facts(session), verdicts=kept(verdicts))
 
 
-@action("sittings.convene_session")
+@action("sittings.convene_session", powers=("convene_session", "convene_extraordinary_session_on_own_initiative"))
 def convene_session(*, occasion: Occasion, session: Session) -> Done[Session]:
     """Convene a prepared Session: the Chair, signed in, decides and the notice is published.
 
@@ -243,7 +243,7 @@ def convene_session(*, occasion: Occasion, session: Session) -> Done[Session]:
     return Done(session, facts=facts, verdicts=kept([power, *timely, content]))
 
 
-@action("sittings.record_convening")
+@action("sittings.record_convening", powers=("record_convening_act",))
 def record_convening(
     *, occasion: Occasion, session: Session, number: str, date: dt.date, file: File[bytes]
 ) -> Done[Session]:
@@ -279,7 +279,7 @@ def record_convening(
     return Done(session, facts=facts, verdicts=kept([power, signed, *timely, content]))
 
 
-@action("sittings.note_invitations")
+@action("sittings.note_invitations", powers=(INSTALLATION,))
 def note_invitations(
     *, occasion: Occasion, session: Session, invited: Sequence[Membership]
 ) -> Done[Session]:

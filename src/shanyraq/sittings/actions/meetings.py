@@ -70,7 +70,7 @@ class ConvenedJointly(Refusal):
     remedy = _("Sign the convening; the meeting is announced when the signatures are complete.")
 
 
-@action("sittings.prepare_meeting")
+@action("sittings.prepare_meeting", powers=("prepare_council_meeting", "organise_advisory_bodies"), local=("prepare_small_assembly_meeting",))
 def prepare_meeting(*, occasion: Occasion, body: Organization, plan: Plan) -> Done[Session]:
     """Prepare a meeting of a body; it has no legal effect until it is convened.
 
@@ -107,7 +107,7 @@ def prepare_meeting(*, occasion: Occasion, body: Organization, plan: Plan) -> Do
     return Done(session, facts=facts_of(session), verdicts=kept(competences))
 
 
-@action("sittings.move_meeting")
+@action("sittings.move_meeting", powers=("prepare_council_meeting", "organise_advisory_bodies"), local=("prepare_small_assembly_meeting",))
 def move_meeting(
     *, occasion: Occasion, session: Session, starts_at: dt.datetime, place: Wording
 ) -> Done[Session]:
@@ -135,7 +135,7 @@ def move_meeting(
     return Done(session, facts=facts_of(session))
 
 
-@action("sittings.convene_meeting")
+@action("sittings.convene_meeting", powers=("organise_advisory_bodies",), local=("convene_small_assembly",))
 def convene_meeting(*, occasion: Occasion, session: Session) -> Done[Session]:
     """Convene a prepared meeting: a small assembly's chair, or who organises an advisory body.
 
@@ -162,7 +162,7 @@ def convene_meeting(*, occasion: Occasion, session: Session) -> Done[Session]:
     return Done(session, facts=facts, verdicts=kept([power, *notices]))
 
 
-@action("sittings.record_meeting_convening")
+@action("sittings.record_meeting_convening", powers=("organise_advisory_bodies",), local=("prepare_small_assembly_meeting",))
 def record_meeting_convening(
     *, occasion: Occasion, session: Session, number: str, date: dt.date, file: File[bytes]
 ) -> Done[Session]:

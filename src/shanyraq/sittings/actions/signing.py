@@ -53,7 +53,7 @@ class NoSignatory(Refusal):
     remedy = _("Record the signature of a deputy in office or of the Chair.")
 
 
-@action("sittings.sign_convening")
+@action("sittings.sign_convening", powers=("jointly_convene_council", "consent_to_council_meeting", "convene_council_without_deputies"))
 def sign_convening(*, occasion: Occasion, session: Session) -> Done[Session]:
     """Sign the convening of a meeting of the Council as a deputy, or consent to it as the Chair.
 
@@ -78,7 +78,7 @@ def sign_convening(*, occasion: Occasion, session: Session) -> Done[Session]:
     return _signed(occasion, session, person=person, part=part, verdicts=[power])
 
 
-@action("sittings.record_signature")
+@action("sittings.record_signature", powers=("record_convening_act",))
 def record_signature(
     *,
     occasion: Occasion,

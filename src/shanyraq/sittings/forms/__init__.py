@@ -1,5 +1,7 @@
 """Forms of the pages of sittings."""
 
+from shanyraq.sittings.forms.contributions import ContributionForm
+from shanyraq.sittings.forms.meetings import ConclusionForm, MeetingForm, SignatureForm
 from shanyraq.sittings.forms.requests import (
     AnswerForm,
     DeclineForm,
@@ -21,13 +23,17 @@ __all__ = [
     "ActForm",
     "AnswerForm",
     "CodeForm",
+    "ConclusionForm",
     "ConfirmForm",
+    "ContributionForm",
     "DeclineForm",
+    "MeetingForm",
     "PaperForm",
     "PrepareForm",
     "QuestionForm",
     "RequestForm",
     "SearchForm",
+    "SignatureForm",
     "TimesForm",
     "wording_of",
 ]

@@ -1,6 +1,7 @@
 """Forms of the pages of Sessions."""
 
 import datetime as dt
+from collections.abc import Iterable
 from itertools import zip_longest
 from typing import Any, cast
 
@@ -12,7 +13,7 @@ from shanyraq.people.models import Person, Wording
 from shanyraq.platform.clock import ZONE
 from shanyraq.platform.components import DateField
 from shanyraq.sittings.actions import Plan, Question
-from shanyraq.sittings.enums import NOT_BUILT, ItemKind, Kind
+from shanyraq.sittings.enums import ASSEMBLY_KINDS, NOT_BUILT, ItemKind, Kind
 from shanyraq.sittings.forms.fields import competence_field
 from shanyraq.sittings.models import AgendaItem, Session
 
@@ -52,7 +53,10 @@ class PrepareForm(TimesForm):
     """A Session as it is planned."""
 
     kind = forms.ChoiceField(
-        label=_("Kind"), choices=Kind.choices, initial=Kind.ORDINARY, widget=forms.RadioSelect
+        label=_("Kind"),
+        choices=[(one.value, one.label) for one in ASSEMBLY_KINDS],
+        initial=Kind.ORDINARY,
+        widget=forms.RadioSelect,
     )
     agenda_kk = forms.CharField(
         label=_("Tentative agenda in Kazakh"),
@@ -126,10 +130,7 @@ class ActForm(forms.Form):
 class QuestionForm(forms.Form):
     """A question of the agenda."""
 
-    kind = forms.ChoiceField(
-        label=_("Power of the Session"),
-        choices=[(one.value, one.label) for one in ItemKind if one not in NOT_BUILT],
-    )
+    kind = forms.ChoiceField(label=_("Power that the question uses"))
     title_kk = forms.CharField(label=_("Title in Kazakh"), max_length=500)
     title_ru = forms.CharField(label=_("Title in Russian"), max_length=500)
     title_en = forms.CharField(label=_("Title in English"), max_length=500, required=False)
@@ -141,9 +142,19 @@ class QuestionForm(forms.Form):
     )
     competence = competence_field()
 
-    def __init__(self, *args: Any, people: Any = None, **options: Any) -> None:  # noqa: ANN401 -- passed on to Django
-        """Offer the people given as rapporteurs."""
+    def __init__(
+        self,
+        *args: Any,  # noqa: ANN401 -- passed on to Django
+        people: Any = None,  # noqa: ANN401 -- a QuerySet of persons
+        kinds: Iterable[ItemKind] = ItemKind,
+        **options: Any,  # noqa: ANN401 -- passed on to Django
+    ) -> None:
+        """Offer the people given as rapporteurs, and the powers of the body that sits."""
         super().__init__(*args, **options)
+        kind = cast("forms.ChoiceField", self.fields["kind"])
+        kind.choices = [(one.value, one.label) for one in kinds if one not in NOT_BUILT]
+        if ItemKind.OTHER_QUESTIONS not in kinds:
+            del self.fields["competence"]
         field = cast("forms.ModelChoiceField[Person]", self.fields["rapporteur"])
         field.queryset = Person.objects.none() if people is None else people
 
@@ -159,7 +170,7 @@ class QuestionForm(forms.Form):
             kind=ItemKind(self.cleaned_data["kind"]),
             title=wording_of(self.cleaned_data, "title"),
             rapporteur=self.cleaned_data["rapporteur"],
-            competence=self.cleaned_data["competence"],
+            competence=self.cleaned_data.get("competence", ""),
         )
 
 

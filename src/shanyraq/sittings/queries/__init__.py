@@ -1,10 +1,17 @@
 """Reads of Sessions: which there are, who belongs to one, who is there, what comes next."""
 
+from shanyraq.sittings.queries.contributions import (
+    contributions_to,
+    is_under_way,
+    may_contribute,
+)
 from shanyraq.sittings.queries.convening import (
     JointConvening,
     Part,
     Signatory,
+    awaited_from,
     joint_convening,
+    may_convene,
     part_in_convening,
 )
 from shanyraq.sittings.queries.lists import (
@@ -54,6 +61,7 @@ from shanyraq.sittings.queries.steps import (
     Next,
     next_step,
 )
+from shanyraq.sittings.queries.tabs import Tab, tabs_of
 from shanyraq.sittings.queries.timing import (
     Year,
     announcement,
@@ -65,6 +73,7 @@ from shanyraq.sittings.queries.timing import (
     window,
     year_of,
 )
+from shanyraq.sittings.queries.visibility import sees_draft, sees_papers
 
 __all__ = [
     "JointConvening",
@@ -73,20 +82,26 @@ __all__ = [
     "Presence",
     "Signatory",
     "Support",
+    "Tab",
     "Year",
     "agenda",
     "ahead_of",
     "announcement",
     "assembly_seat",
+    "awaited_from",
     "awaiting_decision",
     "brevity",
+    "contributions_to",
     "counted",
     "days_waiting",
     "holds_the_chair",
     "is_in_the_hall",
+    "is_under_way",
     "item_of",
     "item_under_discussion",
     "joint_convening",
+    "may_contribute",
+    "may_convene",
     "may_take_the_chair",
     "meetings_of",
     "members_of",
@@ -104,6 +119,8 @@ __all__ = [
     "request_behind",
     "request_of",
     "requests",
+    "sees_draft",
+    "sees_papers",
     "sees_signatories",
     "session_of",
     "sessions",
@@ -114,6 +131,7 @@ __all__ = [
     "stays_by_member",
     "support_of",
     "support_shown",
+    "tabs_of",
     "timeliness",
     "uninvited",
     "window",

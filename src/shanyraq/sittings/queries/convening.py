@@ -7,13 +7,18 @@ from shanyraq.bodies.enums import Role
 from shanyraq.bodies.queries import chair, holders
 from shanyraq.charter.queries import ask
 from shanyraq.law import Verdict
+from shanyraq.people.enums import Classification
 from shanyraq.people.models import Person
-from shanyraq.sittings.enums import Capacity
+from shanyraq.platform.occasion import Actor, Occasion
+from shanyraq.sittings.enums import Capacity, Kind
 from shanyraq.sittings.models import ConveningSignature, Session
 from shanyraq.sittings.permissions import (
     CONSENTING,
+    CONVENING,
     CONVENING_COUNCIL,
     CONVENING_COUNCIL_ALONE,
+    CONVENING_MEETING,
+    rules_of,
 )
 
 #: The rule by which the signatures suffice, and the one that says how many deputies there are.
@@ -76,6 +81,21 @@ def part_in_convening(person: Person, on: dt.date) -> Part | None:
 def alone(deputies: int, on: dt.date) -> Verdict:
     """The law's answer on whether the Chair convenes the Council with so many deputies (A15)."""
     return ask(BY_CHAIR, on=on, facts={"deputies": deputies})
+
+
+def awaited_from(session: Session, actor: Actor, on: dt.date) -> Signatory | None:
+    """The signature that somebody has still to give for a meeting of the Council; None for none."""
+    joint = joint_convening(session, on)
+    own = (one for one in joint.signatories if one.person.public_id == actor.public_id)
+    return next((one for one in own if one.signature is None), None)
+
+
+def may_convene(session: Session, occasion: Occasion) -> bool:
+    """Whether to show somebody the way to convening a prepared sitting, or to a signature on it."""
+    if session.body.classification == Classification.COUNCIL:
+        return awaited_from(session, occasion.actor, occasion.on) is not None
+    power = CONVENING.get(Kind(session.kind), CONVENING_MEETING)
+    return rules_of(session.body, occasion.on).holds(power, occasion)
 
 
 def joint_convening(session: Session, on: dt.date) -> JointConvening:

@@ -1,6 +1,6 @@
 """Reads of sittings and their agendas: which there are, what stands on them."""
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 from django.shortcuts import get_object_or_404
 
 from shanyraq.bodies.queries import assembly
@@ -44,9 +44,13 @@ def item_of(public_id: str) -> AgendaItem:
 
 
 def agenda(session: Session) -> AgendaItemQuerySet:
-    """The items that stand on a sitting's agenda with rapporteurs and papers, in their order."""
+    """The items that stand on a sitting's agenda, in their order, with what belongs to them.
+
+    Each has its rapporteur, its papers and in `said` the number of members' contributions.
+    """
     standing = AgendaItem.objects.filter(session=session).standing()
-    return standing.select_related("rapporteur").prefetch_related("papers")
+    counted = standing.annotate(said=Count("contributions"))
+    return counted.select_related("rapporteur").prefetch_related("papers")
 
 
 def item_under_discussion(session: Session) -> AgendaItem | None:

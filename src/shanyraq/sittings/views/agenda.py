@@ -15,14 +15,19 @@ from shanyraq.sittings.actions import add_item, attach_paper, change_item, drop_
 from shanyraq.sittings.enums import ContentType, ItemKind, State
 from shanyraq.sittings.forms import PaperForm, QuestionForm
 from shanyraq.sittings.models import AgendaItem, Paper, Session
-from shanyraq.sittings.permissions import PREPARING, holds_power
-from shanyraq.sittings.queries import agenda, item_of, members_of
-from shanyraq.sittings.views.frame import PowerPage, SessionAct, SessionPage, to_save
+from shanyraq.sittings.permissions import PROCEDURES
+from shanyraq.sittings.queries import agenda, item_of, members_of, sees_papers
+from shanyraq.sittings.views.frame import SessionAct, SessionPage, to_save
 
 
 def _rapporteurs(session: Session) -> Any:  # noqa: ANN401 -- a QuerySet of persons
     members = members_of(session, session.day).values("person")
     return Person.objects.filter(pk__in=members).order_by("name_kk_sort")
+
+
+def kinds_of(session: Session) -> tuple[ItemKind, ...]:
+    """Which powers a question of a sitting may use."""
+    return PROCEDURES[session.body.classification].kinds
 
 
 class Agenda(SessionPage):
@@ -32,12 +37,14 @@ class Agenda(SessionPage):
     template_name = "sittings/agenda.html"
 
     def initial_of(self) -> dict[str, Any]:
-        """A question of the residual kind."""
-        return {"kind": ItemKind.OTHER_QUESTIONS}
+        """A question of the residual kind, or of the body's first power."""
+        kinds = kinds_of(self.session)
+        residual = ItemKind.OTHER_QUESTIONS
+        return {"kind": residual if residual in kinds else kinds[0]}
 
     def form_arguments(self) -> dict[str, Any]:
         """Members may be named as rapporteurs."""
-        return {"people": _rapporteurs(self.session)}
+        return {"people": _rapporteurs(self.session), "kinds": kinds_of(self.session)}
 
     def context_of(self) -> dict[str, Any]:
         """The Session and its questions."""
@@ -55,7 +62,7 @@ class Agenda(SessionPage):
         return reverse("sittings:agenda", args=[self.session.public_id])
 
 
-class Item(PowerPage):
+class Item(SessionPage):
     """Reword one question."""
 
     form_class = QuestionForm
@@ -66,6 +73,11 @@ class Item(PowerPage):
         """The question of the address."""
         return item_of(self.kwargs["item"])
 
+    @cached_property
+    def session(self) -> Session:
+        """The sitting of the question."""
+        return self.item.session
+
     def initial_of(self) -> dict[str, Any]:
         """The question as it stands."""
         names = ("kind", "title_kk", "title_ru", "title_en", "rapporteur", "competence")
@@ -73,7 +85,8 @@ class Item(PowerPage):
 
     def form_arguments(self) -> dict[str, Any]:
         """Members may be named as rapporteurs."""
-        return {"people": _rapporteurs(self.item.session)}
+        session = self.item.session
+        return {"people": _rapporteurs(session), "kinds": kinds_of(session)}
 
     def context_of(self) -> dict[str, Any]:
         """The question and its Session."""
@@ -130,13 +143,13 @@ class Papers(SessionPage):
 
 
 def paper(request: HttpRequest, public_id: str) -> FileResponse:
-    """A paper as a file to save; that of a Session only prepared is for those who prepare it.
+    """A paper as a file to save; a draft's, and a small assembly's, are for their own people.
 
     Raises:
         Http404: there is none, or it is not public yet.
     """
-    one = get_object_or_404(Paper.objects.select_related("item__session"), public_id=public_id)
-    prepared = one.item.session.state == State.PREPARED
-    if prepared and not holds_power(PREPARING, occasion_of(request)):
+    papers = Paper.objects.select_related("item__session__body")
+    one = get_object_or_404(papers, public_id=public_id)
+    if not sees_papers(one.item.session, occasion_of(request)):
         raise Http404
     return to_save(one.file, one.title, ContentType(one.content_type))

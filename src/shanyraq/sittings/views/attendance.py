@@ -26,7 +26,7 @@ from shanyraq.sittings.components import agenda_now, quorum
 from shanyraq.sittings.enums import State
 from shanyraq.sittings.forms import CodeForm, SearchForm
 from shanyraq.sittings.models import Attendance, Session
-from shanyraq.sittings.permissions import REGISTERING, require_power
+from shanyraq.sittings.permissions import REGISTERING, rules_of
 from shanyraq.sittings.queries import (
     members_of,
     membership_of,
@@ -61,8 +61,8 @@ def attendance(request: HttpRequest, public_id: str) -> HttpResponseBase:
     if not request.user.is_authenticated:
         return redirect_to_login(request.get_full_path())
     occasion = occasion_of(request)
-    require_power(REGISTERING, occasion)
     session = session_of(public_id)
+    rules_of(session.body, occasion.on).require(REGISTERING, occasion)
     form = SearchForm(request.GET)
     form.is_valid()
     page = _page(session, form.cleaned_data)

@@ -19,6 +19,7 @@ from shanyraq.platform.occasion import Occasion
 from shanyraq.sittings.actions import (
     change_preparation,
     convene_session,
+    move_meeting,
     prepare_session,
     record_convening,
 )
@@ -166,7 +167,7 @@ class Change(SessionPage):
     power = PREPARING
 
     def initial_of(self) -> dict[str, Any]:
-        """The Session as it is prepared."""
+        """The sitting as it is prepared."""
         local = self.session.starts_at.astimezone(clock.ZONE)
         places = {
             f"place_{one}": getattr(self.session, f"place_{one}") for one in ("kk", "ru", "en")
@@ -176,7 +177,8 @@ class Change(SessionPage):
     def act(self, form: Form, occasion: Occasion) -> Session:
         """Change it."""
         times = cast("TimesForm", form)
-        return change_preparation(
+        move = change_preparation if self.session.is_session else move_meeting
+        return move(
             occasion=occasion, session=self.session, starts_at=times.starts_at, place=times.place
         )
 

@@ -8,11 +8,11 @@ from django.db.models.fields.files import FieldFile
 from django.http import FileResponse, HttpRequest, HttpResponseBase
 from django.urls import reverse
 
-from shanyraq.platform.occasion import occasion_of
+from shanyraq.platform.occasion import Occasion, occasion_of
 from shanyraq.platform.pages import ActView, FormPage
 from shanyraq.sittings.enums import ContentType
 from shanyraq.sittings.models import Session
-from shanyraq.sittings.permissions import PREPARING, require_power
+from shanyraq.sittings.permissions import PREPARING, require_power, rules_of
 from shanyraq.sittings.queries import session_of
 
 
@@ -30,8 +30,17 @@ class PowerPage(FormPage):
         """
         if not request.user.is_authenticated:
             return redirect_to_login(request.get_full_path())
-        require_power(self.power, occasion_of(request))
+        self.admit(occasion_of(request))
         return super().dispatch(request, *args, **kwargs)
+
+    def admit(self, occasion: Occasion) -> None:
+        """Let pass who has the power over Sessions of the Assembly.
+
+        Raises:
+            NotYours: the power is another's.
+            LawSilent: the law of the day gives no answer.
+        """
+        require_power(self.power, occasion)
 
 
 class OneSession:
@@ -46,7 +55,17 @@ class OneSession:
 
 
 class SessionPage(OneSession, PowerPage):
-    """A page with a form about one Session, for whoever has its power."""
+    """A page with a form about one sitting, for whoever has the power in the body that sits."""
+
+    def admit(self, occasion: Occasion) -> None:
+        """Let pass who has the power over this sitting.
+
+        Raises:
+            NotYours: the power is another's.
+            NoStatute: no statute is in force that would give it to somebody.
+            LawSilent: the law of the day gives no answer.
+        """
+        rules_of(self.session.body, occasion.on).require(self.power, occasion)
 
     def context_of(self) -> dict[str, Any]:
         """The Session."""

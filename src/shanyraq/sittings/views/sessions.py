@@ -1,10 +1,12 @@
 """The list of Sessions, the working page of one, and the buttons by which it is conducted."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from shanyraq.people.enums import Classification
 from shanyraq.platform import clock
 from shanyraq.platform.components import law_parts
 from shanyraq.platform.occasion import Occasion, occasion_of
@@ -20,14 +22,14 @@ from shanyraq.sittings.enums import Kind, State
 from shanyraq.sittings.models import AgendaItem, Session
 from shanyraq.sittings.permissions import (
     CLOSING,
-    CONVENING,
     PREPARING,
     PRESIDING,
+    PROCEDURES,
     RECORDING,
     REGISTERING,
     holds_power,
     leads,
-    require_power,
+    rules_of,
 )
 from shanyraq.sittings.queries import (
     agenda,
@@ -35,11 +37,16 @@ from shanyraq.sittings.queries import (
     brevity,
     item_of,
     item_under_discussion,
+    joint_convening,
+    may_convene,
     may_take_the_chair,
     membership_of,
     next_step,
+    sees_draft,
+    sees_papers,
     session_of,
     sessions,
+    tabs_of,
     year_of,
 )
 from shanyraq.sittings.views.frame import SessionAct
@@ -62,13 +69,14 @@ class Ways:
 
 def ways_of(session: Session, occasion: Occasion) -> Ways:
     """The acts that the charter gives to somebody about a Session, on the date."""
+    rules = rules_of(session.body, occasion.on)
     return Ways(
-        prepare=holds_power(PREPARING, occasion),
-        convene=holds_power(CONVENING[Kind(session.kind)], occasion),
-        record=holds_power(RECORDING, occasion),
-        register=holds_power(REGISTERING, occasion),
+        prepare=rules.holds(PREPARING, occasion),
+        convene=may_convene(session, occasion),
+        record=rules.holds(RECORDING, occasion),
+        register=rules.holds(REGISTERING, occasion),
         check_in=membership_of(session, occasion.actor, occasion.on) is not None,
-        open=holds_power(PRESIDING, occasion) and ahead_of(session, occasion) is None,
+        open=rules.holds(PRESIDING, occasion) and ahead_of(session, occasion) is None,
         take=may_take_the_chair(session, occasion),
         conduct=leads(session, PRESIDING, occasion),
         close=leads(session, CLOSING, occasion),
@@ -87,22 +95,45 @@ def index(request: HttpRequest) -> HttpResponse:
         "year": year,
         "year_number": occasion.on.year,
         "clause": law_parts().clause(year.verdict),
+        "tabs": tabs_of(occasion),
     }
     return render(request, "sittings/index.html", context)
 
 
 def session(request: HttpRequest, public_id: str) -> HttpResponse:
-    """The working page of a Session: what comes next, quorum, agenda, the ways to each act.
+    """The working page of a sitting: what comes next, quorum, agenda, the ways to each act.
 
     Raises:
-        NotYours: it is only prepared, and the reader does not prepare Sessions.
+        NotYours: it is only prepared, and the reader does not prepare or convene it.
     """
     one = session_of(public_id)
     occasion = occasion_of(request)
-    if one.state == State.PREPARED:
-        require_power(PREPARING, occasion)
+    if one.state == State.PREPARED and not sees_draft(one, occasion):
+        rules_of(one.body, occasion.on).require(PREPARING, occasion)
+    if not one.is_session:
+        return render(request, "sittings/meeting.html", _meeting(one, occasion))
+    return render(request, "sittings/session.html", _told(one, occasion))
+
+
+def _meeting(one: Session, occasion: Occasion) -> dict[str, Any]:
+    """A meeting as its page tells it: also the signatures on its convening."""
+    by_council = one.body.classification == Classification.COUNCIL
+    prepared = one.state == State.PREPARED
+    return {
+        **_told(one, occasion),
+        "joint": joint_convening(one, occasion.on) if by_council and prepared else None,
+        "signatures": one.signatures.filter(starts_at=one.starts_at).select_related(
+            "person", "act"
+        ),
+        "sees_papers": sees_papers(one, occasion),
+        "votes": PROCEDURES[one.body.classification].votes,
+        "asks_quorum": bool(PROCEDURES[one.body.classification].quorum),
+    }
+
+
+def _told(one: Session, occasion: Occasion) -> dict[str, Any]:
     following = next_step(one, occasion.on)
-    context = {
+    return {
         "session": one,
         "ways": ways_of(one, occasion),
         "next": following,
@@ -110,12 +141,11 @@ def session(request: HttpRequest, public_id: str) -> HttpResponse:
         "late": _late(one),
         "items": agenda(one),
         "now": item_under_discussion(one),
-        "quorum": quorum(public_id),
-        "agenda": agenda_now(public_id),
+        "quorum": quorum(one.public_id),
+        "agenda": agenda_now(one.public_id),
         "invited": one.invitations.count(),
         "is_day": clock.today() == one.day,
     }
-    return render(request, "sittings/session.html", context)
 
 
 def _late(one: Session) -> bool:
