@@ -14,7 +14,7 @@ from shanyraq.law.statute.passages import Passage
 from shanyraq.law.summaries import Summaries, load_summaries
 from shanyraq.platform.occasion import SYSTEM, Occasion
 from shanyraq.platform.refusals import NotAllowed, Refusal
-from shanyraq.platform.register import Done, action
+from shanyraq.platform.register import INSTALLATION, Done, action
 
 
 class UnknownAct(Refusal):
@@ -67,7 +67,7 @@ class SameCharter(Refusal):
     remedy = _("Name another pack.")
 
 
-@action("charter.import_text")
+@action("charter.import_text", powers=(INSTALLATION,))
 def import_text(*, occasion: Occasion, text: str, act: str, language: str) -> Done[ImportedText]:
     """Read the official consolidated text of an act into provisions and amendment notes.
 

@@ -10,7 +10,7 @@ from shanyraq.platform import clock
 from shanyraq.platform.models import ClockShift, JournalEntry
 from shanyraq.platform.occasion import SYSTEM, Occasion
 from shanyraq.platform.refusals import NotAllowed, Refusal
-from shanyraq.platform.register import Done, action
+from shanyraq.platform.register import INSTALLATION, Done, action
 
 #: The name of the first entry in the journal of a demonstration.
 BEGINNING = "demonstration.begin"
@@ -33,7 +33,7 @@ class OnlyTheBuilder(NotAllowed):
     message = _("Only the installation itself builds the demonstration.")
 
 
-@action(BEGINNING)
+@action(BEGINNING, powers=(INSTALLATION,))
 def begin(*, occasion: Occasion) -> Done[ClockShift]:
     """Set the institution's date to the day of the occasion, before anything else has happened.
 
@@ -49,7 +49,7 @@ def begin(*, occasion: Occasion) -> Done[ClockShift]:
     return Done(shift, facts={"date": occasion.on.isoformat(), "invented": True})
 
 
-@action(COMPLETION)
+@action(COMPLETION, powers=(INSTALLATION,))
 def complete(*, occasion: Occasion, assembly: Organization) -> Done[Organization]:
     """Say that the sample institution is all there.
 

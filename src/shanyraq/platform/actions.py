@@ -7,7 +7,7 @@ from shanyraq.platform import clock
 from shanyraq.platform.models import ClockShift
 from shanyraq.platform.occasion import Occasion
 from shanyraq.platform.refusals import Refusal
-from shanyraq.platform.register import Done, action
+from shanyraq.platform.register import ANYBODY, Done, action
 
 
 class DateIsReal(Refusal):
@@ -26,7 +26,7 @@ class DateGoesForward(Refusal):
     remedy = _("Choose a later date.")
 
 
-@action("platform.move_date")
+@action("platform.move_date", powers=(ANYBODY,))
 def move_date(*, occasion: Occasion, days: int) -> Done[ClockShift]:
     """Move the institution's date forward by a whole number of days.
 

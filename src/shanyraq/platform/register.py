@@ -45,6 +45,10 @@ class Done(Generic[T]):
 INSTALLATION = "installation"
 #: Declared in place of a power of an action that is open to whoever asks.
 ANYBODY = "anybody"
+#: Declared for what only the person concerned does: the owner of a seat, a candidature, a task.
+CONCERNED = "concerned"
+#: Declared for what follows from another act, in its transaction, whoever did that.
+CONSEQUENCE = "consequence"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,8 @@ class Registered:
 
     Attributes:
         powers: what the charter calls the powers, rights and duties of which one opens the
-            action, wherever they are held; or `INSTALLATION`, or `ANYBODY`.
+            action, wherever they are held; or `INSTALLATION`, `ANYBODY`, `CONCERNED`,
+            `CONSEQUENCE`.
         local: those that open it only when held in the body concerned or its secretariat.
     """
 

@@ -53,7 +53,11 @@ class NotTheApparatus(Refusal):
     remedy = _("The apparatus is the Working Organ and the secretariats of the small assemblies.")
 
 
-@action("assignments.assign")
+@action(
+    "assignments.assign",
+    powers=("ensure_activity_and_control_execution",),
+    local=("control_local_execution",),
+)
 def assign(*, occasion: Occasion, decision: Decision, order: Order) -> Done[Assignment]:
     """Make a task of a decision (R12.1); a small assembly's own staff of its own decisions (R19.1).
 
@@ -85,7 +89,7 @@ def assign(*, occasion: Occasion, decision: Decision, order: Order) -> Done[Assi
     )
 
 
-@action("assignments.assign_to_deputy")
+@action("assignments.assign_to_deputy", powers=("give_assignments_to_deputies",))
 def assign_to_deputy(*, occasion: Occasion, order: Order) -> Done[Assignment]:
     """Give a deputy a separate assignment of the Chair (R23.4).
 
@@ -114,7 +118,7 @@ def assign_to_deputy(*, occasion: Occasion, order: Order) -> Done[Assignment]:
     )
 
 
-@action("assignments.assign_to_apparatus")
+@action("assignments.assign_to_apparatus", powers=("lead_apparatus",))
 def assign_to_apparatus(*, occasion: Occasion, order: Order) -> Done[Assignment]:
     """Give the Assembly's apparatus an assignment of a deputy, who leads it (R23.2, A29).
 

@@ -37,7 +37,15 @@ class DeadlineUnchanged(Refusal):
     remedy = _("Choose another day.")
 
 
-@action("assignments.accept")
+@action(
+    "assignments.accept",
+    powers=(
+        "ensure_activity_and_control_execution",
+        "give_assignments_to_deputies",
+        "lead_apparatus",
+    ),
+    local=("control_local_execution",),
+)
 def accept(*, occasion: Occasion, report: Report, effect: Effect, text: str) -> Done[Assessment]:
     """Accept a report: the assignment ends; what was achieved is assessed (R12.1, S4.3.A2).
 
@@ -64,7 +72,15 @@ def accept(*, occasion: Occasion, report: Report, effect: Effect, text: str) -> 
     )
 
 
-@action("assignments.return_report")
+@action(
+    "assignments.return_report",
+    powers=(
+        "ensure_activity_and_control_execution",
+        "give_assignments_to_deputies",
+        "lead_apparatus",
+    ),
+    local=("control_local_execution",),
+)
 def return_report(*, occasion: Occasion, report: Report, reason: str) -> Done[Assessment]:
     """Return a report with the reason: the executor goes on and reports again (R12.1).
 
@@ -90,7 +106,15 @@ def return_report(*, occasion: Occasion, report: Report, reason: str) -> Done[As
     )
 
 
-@action("assignments.move_deadline")
+@action(
+    "assignments.move_deadline",
+    powers=(
+        "ensure_activity_and_control_execution",
+        "give_assignments_to_deputies",
+        "lead_apparatus",
+    ),
+    local=("control_local_execution",),
+)
 def move_deadline(
     *, occasion: Occasion, assignment: Assignment, deadline: dt.date | None, reason: str
 ) -> Done[DeadlineChange]:
@@ -130,7 +154,15 @@ def move_deadline(
     return Done(change, facts=facts, withheld={"reason": change.reason}, verdicts=[stored(power)])
 
 
-@action("assignments.withdraw")
+@action(
+    "assignments.withdraw",
+    powers=(
+        "ensure_activity_and_control_execution",
+        "give_assignments_to_deputies",
+        "lead_apparatus",
+    ),
+    local=("control_local_execution",),
+)
 def withdraw(*, occasion: Occasion, assignment: Assignment, reason: str) -> Done[Assignment]:
     """Take an assignment back with a reason; it stays to be read.
 

@@ -19,7 +19,7 @@ from shanyraq.people.models import Organization
 from shanyraq.platform.journal import Json
 from shanyraq.platform.occasion import Occasion
 from shanyraq.platform.refusals import Refusal
-from shanyraq.platform.register import Done, action
+from shanyraq.platform.register import CONCERNED, Done, action
 
 LONGEST_NAME = 255
 
@@ -39,7 +39,7 @@ class ReportWaiting(Refusal):
     remedy = _("Wait for the answer; a report that was returned can be followed by another.")
 
 
-@action("assignments.take_up")
+@action("assignments.take_up", powers=(CONCERNED,))
 def take_up(*, occasion: Occasion, assignment: Assignment) -> Done[Assignment]:
     """Say that an assignment has been read and is being carried out (R21.5).
 
@@ -57,7 +57,7 @@ def take_up(*, occasion: Occasion, assignment: Assignment) -> Done[Assignment]:
     return Done(found, facts={"state": found.state})
 
 
-@action("assignments.note_progress")
+@action("assignments.note_progress", powers=(CONCERNED,))
 def note_progress(*, occasion: Occasion, assignment: Assignment, text: str) -> Done[ProgressNote]:
     """Say how the work goes; a note stays.
 
@@ -75,7 +75,7 @@ def note_progress(*, occasion: Occasion, assignment: Assignment, text: str) -> D
     return Done(note, facts={"assignment": found.public_id}, withheld={"text": note.text})
 
 
-@action("assignments.report")
+@action("assignments.report", powers=(CONCERNED,))
 def report(
     *, occasion: Occasion, assignment: Assignment, text: str, files: Sequence[File[bytes]] = ()
 ) -> Done[Report]:

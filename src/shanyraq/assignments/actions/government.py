@@ -63,7 +63,7 @@ class Step:
     source: str
 
 
-@action("assignments.enter_measure")
+@action("assignments.enter_measure", powers=("ensure_activity_and_control_execution",))
 def enter_measure(
     *, occasion: Occasion, measure: Measure, source: str, file: File[bytes] | None = None
 ) -> Done[GovernmentMeasure]:
@@ -101,7 +101,7 @@ def enter_measure(
     return Done(made, facts=facts, verdicts=[stored(power)])
 
 
-@action("assignments.update_measure")
+@action("assignments.update_measure", powers=("ensure_activity_and_control_execution",))
 def update_measure(
     *,
     occasion: Occasion,

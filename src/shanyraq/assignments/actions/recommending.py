@@ -109,7 +109,11 @@ class Reply:
     number: str = ""
 
 
-@action("assignments.send_recommendation")
+@action(
+    "assignments.send_recommendation",
+    powers=("ensure_activity_and_control_execution",),
+    local=("control_local_execution",),
+)
 def send_recommendation(
     *, occasion: Occasion, decision: Decision, letter: Letter, file: File[bytes] | None = None
 ) -> Done[Recommendation]:
@@ -156,7 +160,11 @@ def send_recommendation(
     return Done(made, facts=facts, verdicts=[stored(power), decision.effect])
 
 
-@action("assignments.record_answer")
+@action(
+    "assignments.record_answer",
+    powers=("record_outside_answer",),
+    local=("control_local_execution",),
+)
 def record_answer(
     *,
     occasion: Occasion,

@@ -20,7 +20,7 @@ from shanyraq.membership.queries.way import considered
 from shanyraq.people.models import Person, Wording
 from shanyraq.platform.occasion import Occasion
 from shanyraq.platform.refusals import Refusal
-from shanyraq.platform.register import Done, action
+from shanyraq.platform.register import CONSEQUENCE, Done, action
 from shanyraq.sittings.actions import Question, add_item
 from shanyraq.sittings.enums import ItemKind, ItemState, Kind, State
 from shanyraq.sittings.models import AgendaItem, Session
@@ -59,7 +59,7 @@ class NotFinished(Refusal):
     remedy = _("Finish the question at the meeting.")
 
 
-@action("membership.put_before_small_assembly")
+@action("membership.put_before_small_assembly", local=("prepare_small_assembly_meeting",))
 def put_before_small_assembly(
     *, occasion: Occasion, candidature: Candidature, session: Session
 ) -> Done[AgendaItem]:
@@ -87,7 +87,7 @@ def put_before_small_assembly(
     return Done(item, facts=facts_of(candidature, Basis(item=item)), verdicts=[stored(verdict)])
 
 
-@action("membership.put_before_council")
+@action("membership.put_before_council", powers=("prepare_council_meeting",))
 def put_before_council(
     *, occasion: Occasion, candidature: Candidature, session: Session
 ) -> Done[AgendaItem]:
@@ -115,7 +115,7 @@ def put_before_council(
     return Done(item, facts=facts_of(candidature, Basis(item=item)), verdicts=[stored(verdict)])
 
 
-@action("membership.put_deputy_before_council")
+@action("membership.put_deputy_before_council", powers=("prepare_council_meeting",))
 def put_deputy_before_council(
     *, occasion: Occasion, person: Person, session: Session
 ) -> Done[AgendaItem]:
@@ -136,7 +136,7 @@ def put_deputy_before_council(
     return Done(item, facts={"session": session.public_id, "person": person.public_id})
 
 
-@action("membership.note_consideration")
+@action("membership.note_consideration", powers=(CONSEQUENCE,))
 def note_consideration(
     *, occasion: Occasion, candidature: Candidature, item: AgendaItem
 ) -> Done[Candidature]:

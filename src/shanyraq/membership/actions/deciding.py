@@ -34,7 +34,7 @@ from shanyraq.platform.register import Done, action
 ADMISSION = "admission_to_the_assembly"
 
 
-@action("membership.submit")
+@action("membership.submit", powers=("submit_membership_candidates",))
 def submit(*, occasion: Occasion, candidature: Candidature) -> Done[Candidature]:
     """Submit a considered candidature for the Chair's approval: a deputy, signed in (R14.2b, A42).
 
@@ -60,7 +60,7 @@ def submit(*, occasion: Occasion, candidature: Candidature) -> Done[Candidature]
     return Done(candidature, facts=facts_of(candidature, basis), verdicts=verdicts)
 
 
-@action("membership.approve")
+@action("membership.approve", powers=("approve_or_reject_membership", "keep_roll"))
 def approve(
     *,
     occasion: Occasion,
@@ -104,7 +104,7 @@ def approve(
     return Done(candidature, facts=facts_of(candidature, basis), verdicts=[verdict])
 
 
-@action("membership.reject")
+@action("membership.reject", powers=("approve_or_reject_membership", "keep_roll"))
 def reject(
     *,
     occasion: Occasion,
@@ -143,7 +143,7 @@ def reject(
     return Done(candidature, facts=facts, withheld=withheld, verdicts=[verdict])
 
 
-@action("membership.include_at_discretion")
+@action("membership.include_at_discretion", powers=("include_other_person", "keep_roll"))
 def include_at_discretion(
     *,
     occasion: Occasion,

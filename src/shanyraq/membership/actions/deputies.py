@@ -20,7 +20,7 @@ from shanyraq.membership.queries.deputies import open_proposal, way_of_deputy
 from shanyraq.people.models import Person
 from shanyraq.platform.occasion import Occasion
 from shanyraq.platform.refusals import Refusal
-from shanyraq.platform.register import Done, action
+from shanyraq.platform.register import CONSEQUENCE, Done, action
 from shanyraq.sittings.enums import ItemKind
 from shanyraq.sittings.permissions import require_met
 from shanyraq.voting.models import Decision
@@ -67,7 +67,7 @@ class NotADeputyProposal(Refusal):
     message = _("This decision of the Council proposes no deputy of the Chair.")
 
 
-@action("membership.note_deputy_proposal")
+@action("membership.note_deputy_proposal", powers=(CONSEQUENCE,))
 def note_deputy_proposal(
     *, occasion: Occasion, person: Person, decision: Decision
 ) -> Done[DeputyProposal]:
@@ -89,7 +89,7 @@ def note_deputy_proposal(
     return Done(proposal, facts=facts, verdicts=[decision.verdict])
 
 
-@action("membership.appoint_deputy_chair")
+@action("membership.appoint_deputy_chair", powers=("keep_roll",))
 def appoint_deputy_chair(
     *,
     occasion: Occasion,
@@ -138,7 +138,7 @@ def appoint_deputy_chair(
     return Done(proposal, facts=told, verdicts=[stored(verdict), proposal.decision.verdict])
 
 
-@action("membership.release_deputy_chair")
+@action("membership.release_deputy_chair", powers=("keep_roll",))
 def release_deputy_chair(
     *, occasion: Occasion, holding: Membership, signed: Signed, end_date: dt.date | None = None
 ) -> Done[Membership]:

@@ -34,7 +34,7 @@ from shanyraq.people.enums import Classification
 from shanyraq.people.models import Area, Organization, Person, Wording
 from shanyraq.platform.occasion import Occasion
 from shanyraq.platform.refusals import Refusal
-from shanyraq.platform.register import Done, action
+from shanyraq.platform.register import CONCERNED, CONSEQUENCE, Done, action
 from shanyraq.sittings.enums import ItemKind
 from shanyraq.voting.models import Decision
 
@@ -62,7 +62,7 @@ class NotItsDecision(Refusal):
     message = _("This decision does not nominate this candidate.")
 
 
-@action("membership.propose_candidate")
+@action("membership.propose_candidate", powers=("keep_roll",), local=("record_nomination",))
 def propose_candidate(
     *,
     occasion: Occasion,
@@ -111,7 +111,7 @@ def propose_candidate(
     return Done(candidature, facts=facts_of(candidature, basis), verdicts=[stored(power)])
 
 
-@action("membership.nominate")
+@action("membership.nominate", powers=("keep_roll",), local=("record_nomination",))
 def nominate(
     *,
     occasion: Occasion,
@@ -163,7 +163,7 @@ def nominate(
     return Done(candidature, facts=facts_of(candidature, basis), verdicts=verdicts)
 
 
-@action("membership.note_nomination")
+@action("membership.note_nomination", powers=(CONSEQUENCE,))
 def note_nomination(
     *, occasion: Occasion, candidature: Candidature, decision: Decision
 ) -> Done[Candidature]:
@@ -191,7 +191,7 @@ def note_nomination(
     return Done(candidature, facts=facts_of(candidature, basis), verdicts=verdicts)
 
 
-@action("membership.withdraw_candidature")
+@action("membership.withdraw_candidature", powers=(CONCERNED,))
 def withdraw_candidature(*, occasion: Occasion, candidature: Candidature) -> Done[Candidature]:
     """Give up one's own candidature, at any step before the Chair decides.
 

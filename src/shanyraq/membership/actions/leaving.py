@@ -43,7 +43,7 @@ class StatementLacking(Refusal):
     message = _("There is no statement of leaving.")
 
 
-@action("membership.leave")
+@action("membership.leave", powers=("leave",))
 def leave(
     *,
     occasion: Occasion,

@@ -29,7 +29,7 @@ class NotASmallAssembly(Refusal):
     message = _("“{body}” is not a small assembly.")
 
 
-@action("membership.include_in_small_assembly")
+@action("membership.include_in_small_assembly", powers=("keep_roll",), local=("record_local_act",))
 def include_in_small_assembly(
     *,
     occasion: Occasion,
@@ -77,7 +77,7 @@ def include_in_small_assembly(
     return Done(seat, facts=_facts(seat, act), verdicts=[stored(power)] if power else [])
 
 
-@action("membership.end_in_small_assembly")
+@action("membership.end_in_small_assembly", powers=("keep_roll",), local=("record_local_act",))
 def end_in_small_assembly(
     *,
     occasion: Occasion,

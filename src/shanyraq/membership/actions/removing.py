@@ -27,7 +27,7 @@ from shanyraq.people.models import Organization, Person
 from shanyraq.platform.authority import posts_of
 from shanyraq.platform.occasion import Occasion
 from shanyraq.platform.refusals import Refusal
-from shanyraq.platform.register import Done, action
+from shanyraq.platform.register import CONCERNED, Done, action
 from shanyraq.platform.tasks import after_commit
 from shanyraq.sittings.enums import OpinionLanguage
 from shanyraq.sittings.permissions import require_met
@@ -91,7 +91,7 @@ class Claim:
     civil_servant: bool = False
 
 
-@action("membership.propose_removal")
+@action("membership.propose_removal", powers=("propose_removal",))
 def propose_removal(*, occasion: Occasion, seat: Membership, claim: Claim) -> Done[RemovalCase]:
     """Propose to the Chair that a member be removed: a deputy, or a small assembly's chair (R15.0).
 
@@ -132,7 +132,7 @@ def propose_removal(*, occasion: Occasion, seat: Membership, claim: Claim) -> Do
     return Done(case, facts=facts, withheld=withheld, verdicts=[stored(power), stored(verdict)])
 
 
-@action("membership.state_own_view")
+@action("membership.state_own_view", powers=(CONCERNED,))
 def state_own_view(
     *, occasion: Occasion, case: RemovalCase, text: str, language: OpinionLanguage
 ) -> Done[MemberStatement]:
@@ -153,7 +153,7 @@ def state_own_view(
     return Done(statement, facts=facts, withheld={"text": statement.text})
 
 
-@action("membership.remove")
+@action("membership.remove", powers=("remove_member", "keep_roll"))
 def remove(
     *, occasion: Occasion, case: RemovalCase, signed: Signed, end_date: dt.date | None = None
 ) -> Done[RemovalCase]:
@@ -196,7 +196,7 @@ def remove(
     return Done(case, facts=facts, verdicts=verdicts)
 
 
-@action("membership.close_case")
+@action("membership.close_case", powers=("remove_member", "propose_removal"))
 def close_case(*, occasion: Occasion, case: RemovalCase, reason: str) -> Done[RemovalCase]:
     """Close a case without removal: the Chair, or who proposed it takes the proposal back.
 

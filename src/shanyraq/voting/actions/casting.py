@@ -83,7 +83,11 @@ class HandsAlreadyCounted(Refusal):
     remedy = _("Close the vote.")
 
 
-@action("voting.cast_ballot")
+@action(
+    "voting.cast_ballot",
+    powers=("vote_in_session", "vote_in_council"),
+    local=("vote_in_small_assembly",),
+)
 def cast_ballot(*, occasion: Occasion, vote: Vote, choice: Choice) -> Done[Ballot]:
     """Cast the actor's own vote; nobody votes for another (R2.2, reading A9).
 
@@ -120,7 +124,11 @@ def _require_first(voter: Voter, occasion: Occasion) -> None:
     require_met(verdict, AlreadyVoted)
 
 
-@action("voting.count_hands")
+@action(
+    "voting.count_hands",
+    powers=("run_votes", "organise_advisory_bodies"),
+    local=("prepare_small_assembly_meeting",),
+)
 def count_hands(
     *, occasion: Occasion, vote: Vote, votes_for: int, against: int, abstained: int
 ) -> Done[HandCount]:

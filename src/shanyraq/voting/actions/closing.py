@@ -47,7 +47,11 @@ class HandsNotCounted(Refusal):
     remedy = _("Enter the count, then close the vote.")
 
 
-@action("voting.close_vote")
+@action(
+    "voting.close_vote",
+    powers=("close_vote", "preside_at_council", "organise_advisory_bodies"),
+    local=("preside_at_small_assembly",),
+)
 def close_vote(*, occasion: Occasion, vote: Vote) -> Done[Vote]:
     """Close a vote and ask the law for its result (R8.3b, readings A7, A8).
 

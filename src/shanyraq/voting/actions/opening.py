@@ -117,7 +117,11 @@ class Motion:
     text: Wording = NO_WORDING
 
 
-@action("voting.open_method_vote")
+@action(
+    "voting.open_method_vote",
+    powers=("open_vote", "preside_at_council", "organise_advisory_bodies"),
+    local=("preside_at_small_assembly",),
+)
 def open_method_vote(
     *,
     occasion: Occasion,
@@ -159,7 +163,11 @@ def open_method_vote(
     return _done(vote, verdicts=[power, offered, competence])
 
 
-@action("voting.open_vote")
+@action(
+    "voting.open_vote",
+    powers=("open_vote", "preside_at_council", "organise_advisory_bodies"),
+    local=("preside_at_small_assembly",),
+)
 def open_vote(
     *,
     occasion: Occasion,

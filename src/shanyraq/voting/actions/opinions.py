@@ -21,7 +21,7 @@ class EmptyOpinion(Refusal):
     remedy = _("Write what you think of the decision.")
 
 
-@action("voting.add_dissent")
+@action("voting.add_dissent", powers=("free_opinion_even_after_decision",))
 def add_dissent(
     *, occasion: Occasion, decision: Decision, text: str, language: OpinionLanguage
 ) -> Done[Dissent]:
