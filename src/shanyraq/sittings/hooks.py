@@ -20,4 +20,5 @@ class FollowsItem(Protocol):
 
 before_closing: list[Callable[[Session], None]] = []
 before_finishing: list[Callable[[AgendaItem], None]] = []
+before_contributing: list[Callable[[AgendaItem], None]] = []
 after_item_finished: list[FollowsItem] = []

@@ -19,7 +19,9 @@ class VotingConfig(AppConfig):
         from shanyraq.voting.permissions import (  # noqa: PLC0415 -- as above
             require_item_not_voting,
             require_not_voting,
+            require_undecided,
         )
 
         hooks.before_closing.append(require_not_voting)
         hooks.before_finishing.append(require_item_not_voting)
+        hooks.before_contributing.append(require_undecided)

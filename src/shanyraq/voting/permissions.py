@@ -21,7 +21,7 @@ from shanyraq.sittings.permissions import (
     rules_of,
 )
 from shanyraq.voting.enums import State
-from shanyraq.voting.models import Vote
+from shanyraq.voting.models import Decision, Vote
 
 OPINION = "free_opinion_even_after_decision"
 #: To conduct polls of the Council (R9.3a), and to answer one as its member (R9.2c).
@@ -67,6 +67,14 @@ class VoteIsOpen(Refusal):
     code = "vote-is-open"
     message = _("A vote is open since {since}.")
     remedy = _("Close it first.")
+
+
+class DecidedAlready(Refusal):
+    """One writes on a question before it is decided; afterwards one adds an opinion (R20.1)."""
+
+    code = "decided-already"
+    message = _("The question was decided on {decided}.")
+    remedy = _("Add an opinion to the decision: that is possible at any time.")
 
 
 def require_opener(occasion: Occasion, session: Session) -> Verdict:
@@ -160,3 +168,14 @@ def _require_leader(power: str, occasion: Occasion, session: Session) -> Verdict
     verdict = require_met(rules.may(power, occasion.actor), RunsNoVotes)
     require_presiding(session, verdict, occasion)
     return verdict
+
+
+def require_undecided(item: AgendaItem) -> None:
+    """Let a member write on an item on which nothing was decided.
+
+    Raises:
+        DecidedAlready: a decision was adopted on it.
+    """
+    decision = Decision.objects.filter(vote__item=item).first()
+    if decision is not None:
+        raise DecidedAlready(decided=decision.adopted_on)

@@ -119,7 +119,7 @@ def test_who_starts_a_request_signs_it_first() -> None:
     house = an_institution()
     request = started(house)
     assert [one.membership for one in signatures_on(request)] == [house.seats[0]]
-    assert (request.state, request.subject) == (RequestState.COLLECTING, SUBJECT.kk)
+    assert (request.state, request.subject_kk) == (RequestState.COLLECTING, SUBJECT.kk)
     assert house.member.name_ru not in str(entries_of(request.public_id)[0])
 
 

@@ -21,6 +21,7 @@ from shanyraq.sittings.actions.conduct import (
     open_session,
     take_the_chair,
 )
+from shanyraq.sittings.actions.contributions import contribute
 from shanyraq.sittings.actions.convening import (
     Plan,
     change_preparation,
@@ -57,6 +58,7 @@ __all__ = [
     "change_preparation",
     "check_in",
     "close_session",
+    "contribute",
     "convene_meeting",
     "convene_on_request",
     "convene_session",

@@ -14,7 +14,14 @@ from shanyraq.sittings.actions._steps import require_title
 from shanyraq.sittings.actions.convening import Plan, convene_session, prepare_session
 from shanyraq.sittings.enums import Kind, RequestState
 from shanyraq.sittings.models import ExtraordinaryRequest, RequestSignature, Session
-from shanyraq.sittings.permissions import ANSWERING, SIGNING, NotYours, require_met, require_power
+from shanyraq.sittings.permissions import (
+    ANSWERING,
+    PREPARING,
+    SIGNING,
+    NotYours,
+    require_met,
+    require_power,
+)
 from shanyraq.sittings.queries import assembly_seat, signature_of, signatures_on, support_of
 
 
@@ -93,7 +100,7 @@ class NotExtraordinary(Refusal):
     message = _("On a request of members an extraordinary Session is convened.")
 
 
-@action("sittings.start_request")
+@action("sittings.start_request", powers=[SIGNING])
 def start_request(
     *, occasion: Occasion, subject: Wording, reason: str
 ) -> Done[ExtraordinaryRequest]:
@@ -118,7 +125,7 @@ def start_request(
     return Done(request, facts=facts, withheld={"reason": request.reason})
 
 
-@action("sittings.sign_request")
+@action("sittings.sign_request", powers=[SIGNING])
 def sign_request(*, occasion: Occasion, request: ExtraordinaryRequest) -> Done[RequestSignature]:
     """Sign a request whose signatures are being collected (R8.2a).
 
@@ -136,7 +143,7 @@ def sign_request(*, occasion: Occasion, request: ExtraordinaryRequest) -> Done[R
     return Done(signature, facts={"request": request.public_id})
 
 
-@action("sittings.withdraw_signature")
+@action("sittings.withdraw_signature", powers=[SIGNING])
 def withdraw_signature(
     *, occasion: Occasion, request: ExtraordinaryRequest
 ) -> Done[RequestSignature]:
@@ -156,7 +163,7 @@ def withdraw_signature(
     return Done(signature, facts={"request": request.public_id})
 
 
-@action("sittings.drop_request")
+@action("sittings.drop_request", powers=[SIGNING])
 def drop_request(
     *, occasion: Occasion, request: ExtraordinaryRequest
 ) -> Done[ExtraordinaryRequest]:
@@ -174,7 +181,7 @@ def drop_request(
     return Done(request)
 
 
-@action("sittings.file_request")
+@action("sittings.file_request", powers=[SIGNING])
 def file_request(
     *, occasion: Occasion, request: ExtraordinaryRequest
 ) -> Done[ExtraordinaryRequest]:
@@ -208,7 +215,7 @@ def file_request(
     return Done(request, facts=facts, verdicts=verdicts)
 
 
-@action("sittings.decline_request")
+@action("sittings.decline_request", powers=[ANSWERING])
 def decline_request(
     *, occasion: Occasion, request: ExtraordinaryRequest, reason: str
 ) -> Done[ExtraordinaryRequest]:
@@ -230,7 +237,7 @@ def decline_request(
     return Done(request, withheld={"answer": request.answer}, verdicts=verdicts)
 
 
-@action("sittings.prepare_on_request")
+@action("sittings.prepare_on_request", powers=[PREPARING])
 def prepare_on_request(
     *, occasion: Occasion, request: ExtraordinaryRequest, plan: Plan
 ) -> Done[Session]:
@@ -244,7 +251,10 @@ def prepare_on_request(
         PlaceMissing: no place in Kazakh or Russian.
         AgendaEmpty: nothing to consider.
         TitleMissing: a question lacks its title in Kazakh or Russian.
+        NotOfThisBody: a question uses a power of another body.
         CompetenceMissing: a question of competence names no provision that is in force.
+        RapporteurMissing: a report of members names nobody who reports.
+        RapporteurNotMember: who would report is no member in office.
         NotBuiltYet: a question uses a power that cannot be used here yet.
         NumberTaken: another Session has the number.
         DayPassed: it would begin in the past.
@@ -255,7 +265,7 @@ def prepare_on_request(
     return Done(session, facts={"request": request.public_id})
 
 
-@action("sittings.convene_on_request")
+@action("sittings.convene_on_request", powers=[ANSWERING])
 def convene_on_request(
     *, occasion: Occasion, request: ExtraordinaryRequest, plan: Plan
 ) -> Done[Session]:
@@ -269,7 +279,10 @@ def convene_on_request(
         PlaceMissing: no place in Kazakh or Russian.
         AgendaEmpty: nothing to consider.
         TitleMissing: a question lacks its title in Kazakh or Russian.
+        NotOfThisBody: a question uses a power of another body.
         CompetenceMissing: a question of competence names no provision that is in force.
+        RapporteurMissing: a report of members names nobody who reports.
+        RapporteurNotMember: who would report is no member in office.
         NotBuiltYet: a question uses a power that cannot be used here yet.
         NumberTaken: another Session has the number.
         DayPassed: it would begin in the past.
