@@ -10,6 +10,7 @@ from shanyraq.assignments.enums import Grouping, Shown
 from shanyraq.assignments.models import AssignmentQuerySet
 from shanyraq.assignments.queries import Narrowing, Scope, narrowed
 from shanyraq.people.models import Area, Organization
+from shanyraq.sittings.enums import Kind
 from shanyraq.sittings.models import Session
 
 SMALL = {"class": "input input--s"}
@@ -41,7 +42,8 @@ class RegisterForm(forms.Form):
         self._offer("body", deciding.order_by("name_kk_sort"))
         self._offer("executor", leading.order_by("name_kk_sort"))
         self._offer("area", regions.order_by("name_kk_sort"))
-        self._offer("session", Session.objects.all())
+        of_assembly = Session.objects.filter(kind__in=[Kind.ORDINARY, Kind.EXTRAORDINARY])
+        self._offer("session", of_assembly.select_related("body"))
         for field in self.fields.values():
             field.widget.attrs |= SMALL
 

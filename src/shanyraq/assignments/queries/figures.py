@@ -156,7 +156,10 @@ def _medians(found: AssignmentQuerySet, column: str | None) -> dict[int | None, 
 
 
 def _labels(kind: type[Model], keys: Mapping[int | None, Figures]) -> dict[int | None, str]:
-    found = kind._default_manager.in_bulk([key for key in keys if key is not None])
+    rows = kind._default_manager.all()
+    if kind is Session:
+        rows = rows.select_related("body")
+    found = rows.in_bulk([key for key in keys if key is not None])
     return {int(key): str(one) for key, one in found.items()}
 
 
