@@ -8,10 +8,9 @@ from string import Formatter
 
 from shanyraq.law.elements import Text
 from shanyraq.law.kinds import ChainRule, GovernedRule, Rule
-from shanyraq.law.packs import Pack
+from shanyraq.law.packs import Pack, Place
 from shanyraq.law.provisions import LANGUAGES, provision_of
 
-Place = tuple[str | int, ...]
 ANSWER = "value"
 """The place in a text for the word a rule answers with."""
 

@@ -1,7 +1,7 @@
 """Read a charter pack from its folder, strictly: the first fault is named with its place."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -12,7 +12,7 @@ from ruamel.yaml.error import MarkedYAMLError
 from shanyraq.law.consistency import inconsistencies
 from shanyraq.law.elements import Element
 from shanyraq.law.facts import WrongQuestion
-from shanyraq.law.packs import Pack, PackHead, ReadingBook, Review, RuleBook
+from shanyraq.law.packs import Pack, PackHead, Place, ReadingBook, Review, RuleBook
 from shanyraq.law.provisions import packs_folders
 
 Data = dict[str, Any]
@@ -72,11 +72,13 @@ def build_pack(data: Mapping[str, Data], folder: Path) -> Pack:
     """
     readings = validated(ReadingBook, data["readings.yaml"], folder / "readings.yaml")
     rules = _with_parameters(data["rules.yaml"], readings, folder / "rules.yaml")
+    places = _parameter_places(data["rules.yaml"].get("rules"), ())
     pack = Pack(
         head=validated(PackHead, data["pack.yaml"], folder / "pack.yaml"),
         book=validated(RuleBook, rules, folder / "rules.yaml"),
         reading_book=readings,
         review=validated(Review, data["review.yaml"], folder / "review.yaml"),
+        parameter_places=_by_parameter(places),
     )
     for fault in inconsistencies(pack):
         path = folder / fault.file
@@ -136,6 +138,25 @@ def _with_parameters(data: Data, readings: ReadingBook, path: Path) -> Data:
         return list(parameter) if isinstance(parameter, tuple) else parameter
 
     return {key: resolved(value, (key,)) for key, value in data.items()}
+
+
+def _parameter_places(value: object, path: Place) -> Iterator[tuple[tuple[str, str], Place]]:
+    """Each "$A2.month" of the rules with its place."""
+    if isinstance(value, dict | list):
+        inside = value.items() if isinstance(value, dict) else enumerate(value)
+        for key, each in inside:
+            yield from _parameter_places(each, (*path, key))
+    elif isinstance(value, str) and (found := re.fullmatch(PARAMETER, value)):
+        yield (found[1], found[2]), path
+
+
+def _by_parameter(
+    places: Iterable[tuple[tuple[str, str], Place]],
+) -> dict[tuple[str, str], tuple[Place, ...]]:
+    found: dict[tuple[str, str], tuple[Place, ...]] = {}
+    for parameter, path in places:
+        found[parameter] = (*found.get(parameter, ()), path)
+    return found
 
 
 _EXPECTED = {

@@ -1,7 +1,7 @@
 """A charter pack: the act, its states in time, its rules, and the readings they rest on."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from hashlib import sha256
@@ -33,6 +33,7 @@ Rank = Literal[
 ]
 STATUTE: Rank = "body_statute"
 """The lowest rank: the statute by which one body among several of its kind lives."""
+Place = tuple[str | int, ...]
 #: The end of what has no end yet.
 FOR_GOOD = date.max
 Parameter = StrictBool | StrictInt | str | tuple[str, ...]
@@ -171,7 +172,8 @@ class Pack:
     """The law of one act, validated and never changed; `sha256` names its content.
 
     `kept` are the bytes it was read from, if it was kept as bytes: they keep their name even when
-    a later version of the engine would write the same content otherwise.
+    a later version of the engine would write the same content otherwise. `parameter_places` tells
+    which rules take a parameter of a reading: the number of each rule, then the path inside it.
     """
 
     head: PackHead
@@ -179,6 +181,9 @@ class Pack:
     reading_book: ReadingBook
     review: Review
     kept: bytes | None = None
+    parameter_places: Mapping[tuple[str, str], tuple[Place, ...]] = field(
+        default_factory=dict, compare=False
+    )
 
     @property
     def id(self) -> str:

@@ -65,8 +65,10 @@ def verify_decision(trace: Trace | str | bytes, pack: Pack | Iterable[Pack]) -> 
     return Verification(differences, verdict.sha256)
 
 
-def verdict_of(trace: Trace, packs: Iterable[Pack]) -> Verdict:
+def verdict_of(trace: Trace, packs: Iterable[Pack], *, amended: bool = False) -> Verdict:
     """The verdict that the law gives today on the facts of a trace, ready to be told.
+
+    With `amended` packs a fact that a rule no longer asks for is left out.
 
     Raises:
         UnreadableTrace: parts of a trace are missing or of the wrong sort.
@@ -78,7 +80,7 @@ def verdict_of(trace: Trace, packs: Iterable[Pack]) -> Verdict:
             {each["id"]: each for each in trace["nodes"]},
         )
         root = trace["nodes"][0]
-        return _Recomputation(on, tuple(packs), nodes).verdict(root)
+        return _Recomputation(on, tuple(packs), nodes, amended=amended).verdict(root)
     except (KeyError, IndexError, TypeError, AttributeError, RecursionError) as missing:
         raise UnreadableTrace(f"the trace lacks {missing}") from missing
     except WrongQuestion:
@@ -94,6 +96,7 @@ class _Recomputation:
     on: date
     packs: tuple[Pack, ...]
     nodes: Mapping[str, Any]
+    amended: bool = False
 
     def verdict(self, node: Trace) -> Verdict:
         """Ask the law what a stored node asked."""
@@ -105,7 +108,12 @@ class _Recomputation:
         given = {fact["name"]: fact["value"] for fact in told}
         if HOLDING_POSTS in given:
             return charter.can(node["rule"], given[HOLDING_POSTS])
-        facts = {name: self._fact(node["rule"], name, value) for name, value in given.items()}
+        asked = self._asked_for(node["rule"]) if self.amended else given
+        facts = {
+            name: self._fact(node["rule"], name, value)
+            for name, value in given.items()
+            if name in asked
+        }
         sources = {fact["name"]: fact["source"] for fact in told if fact["source"]}
         return charter.check(node["rule"], facts, sources=sources)
 
@@ -117,6 +125,10 @@ class _Recomputation:
         """The node itself, and in a conflict the nodes that contradict each other."""
         conflict = node["outcome"] == Outcome.CONFLICT
         return [node, *(self.nodes[child] for child in node["children"] if conflict)]
+
+    def _asked_for(self, rule: str) -> set[str]:
+        rules = [each for pack in self.packs for each in pack.rules.get(rule, ())]
+        return {name for each in rules for name in each.facts}
 
     def _fact(self, rule: str, name: str, value: object) -> FactValue:
         kinds = {

@@ -6,7 +6,14 @@ import sys
 import click
 
 from shanyraq import __version__
-from shanyraq.site.commands import calendar, charter_swap, charter_text, demo, installation
+from shanyraq.site.commands import (
+    calendar,
+    charter_dry_run,
+    charter_swap,
+    charter_text,
+    demo,
+    installation,
+)
 from shanyraq.site.commands.charter_check import charter, decision
 
 
@@ -29,6 +36,7 @@ def manage(arguments: tuple[str, ...]) -> None:
 for command in (charter_text.import_text, charter_text.show, charter_text.coverage):
     charter.add_command(command)
 charter.add_command(charter_swap.swap)
+charter.add_command(charter_dry_run.dry_run)
 main.add_command(charter)
 main.add_command(decision)
 main.add_command(installation.serve)

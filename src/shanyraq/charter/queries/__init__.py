@@ -1,5 +1,6 @@
 """What the law says: questions to it, its texts and history, the verdicts given under it."""
 
+from shanyraq.charter.queries.dry_runs import DryRun, Otherwise, dry_run
 from shanyraq.charter.queries.fields import FieldOfLaw, fields_of_law, is_field_of_law
 from shanyraq.charter.queries.history import force_on, wordings_of
 from shanyraq.charter.queries.law import (
@@ -18,10 +19,13 @@ __all__ = [
     "KEEPING_REGISTER",
     "LAYERS",
     "PACK",
+    "DryRun",
     "FieldOfLaw",
+    "Otherwise",
     "ProvisionOn",
     "ask",
     "charter_pack",
+    "dry_run",
     "fields_of_law",
     "force_on",
     "is_field_of_law",
