@@ -203,7 +203,8 @@ def considered(
     house: House, candidature: Candidature, *, adopted: bool | None = None
 ) -> AgendaItem:
     """A meeting of the Council closes the question on a candidature."""
-    session = a_sitting(house.council)
+    number = Session.objects.filter(body=house.council).count() + 10
+    session = a_sitting(house.council, number=number)
     item = an_item(session, ItemKind.MEMBERSHIP_CANDIDATES, about=candidature.public_id)
     if adopted is not None:
         a_vote(item, adopted=adopted)

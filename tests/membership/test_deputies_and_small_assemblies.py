@@ -17,7 +17,7 @@ from tests.people.builders import a_person
 
 from shanyraq.bodies.actions import NotEligible, PostFilled
 from shanyraq.bodies.enums import Category, Issuer, Role
-from shanyraq.bodies.models import Membership
+from shanyraq.bodies.models import Membership, Post
 from shanyraq.bodies.permissions import NotARecorder
 from shanyraq.bodies.queries import is_in_office
 from shanyraq.membership.actions import (
@@ -236,6 +236,5 @@ def test_a_local_membership_ends_by_the_chairs_act(house: House) -> None:
     assert not is_in_office(person, house.small, TODAY)
 
 
-def _post(house: House) -> "object":
-    holding = Membership.objects.get(person=house.deputy, post__role=Role.DEPUTY_CHAIR)
-    return holding.post
+def _post(house: House) -> Post:
+    return Post.objects.get(role=Role.DEPUTY_CHAIR, organization=house.assembly)

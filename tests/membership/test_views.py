@@ -306,7 +306,10 @@ def test_deputies_are_seen_by_everybody_and_changed_by_few(house: House) -> None
 def test_a_small_assembly_is_formed_by_page_in_the_own_region(house: House) -> None:
     body_page = reverse("bodies:body", args=[house.small.public_id])
     akim = browser_of(house.akim)
-    assert at("include-locally", house.small.public_id) in akim.get(body_page).content.decode()
+    members = at("form-locally", house.small.public_id)
+    assert members in akim.get(body_page).content.decode()
+    assert at("include-locally", house.small.public_id) in akim.get(members).content.decode()
+    assert browser_of(house.stranger).get(members).status_code == 403
     told = {**ACT, "existing": a_person(name="Өңір өкілі").name_kk}
     told["category"] = Category.LOCAL_EXECUTIVE_BODY
     page = at("include-locally", house.small.public_id)
@@ -315,7 +318,7 @@ def test_a_small_assembly_is_formed_by_page_in_the_own_region(house: House) -> N
     assert browser_of(house.stranger).get(page).status_code == 403
     seat = Membership.objects.get(organization=house.small, post=None)
     end = at("end-locally", seat.public_id)
-    assert end in akim.get(body_page).content.decode()
+    assert end in akim.get(members).content.decode()
     assert browser_of(house.stranger).post(end, ACT).status_code == 403
     later = {**ACT, "day": (TODAY + dt.timedelta(days=1)).isoformat()}
     assert akim.post(end, later).status_code == 303
@@ -326,7 +329,8 @@ def test_an_act_is_downloaded_by_those_concerned(house: House) -> None:
     browser_of(house.head).post(at("propose"), told)
     act = Candidature.objects.of_institution().get().steps.get().act
     assert act is not None
-    assert browser_of(house.chair).get(at("act-file", act.public_id)).status_code == 200
+    answer = browser_of(house.chair).get(at("act-file", act.public_id))
+    assert b"".join(answer.streaming_content).startswith(b"%PDF")  # type: ignore[attr-defined]
     assert browser_of(house.stranger).get(at("act-file", act.public_id)).status_code == 403
 
 

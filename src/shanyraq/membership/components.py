@@ -5,7 +5,6 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 from shanyraq.bodies.permissions import keeps_record_of
-from shanyraq.bodies.queries import members_in_office
 from shanyraq.membership.permissions import PROPOSING_REMOVAL, holds
 from shanyraq.membership.queries.dossier import provenance_of
 from shanyraq.people.enums import Classification
@@ -26,7 +25,7 @@ def dossier(*, person: Person, request: HttpRequest) -> SafeString:
         "is_mine": person.actor == occasion.actor,
         "proposes": seat is not None and holds(PROPOSING_REMOVAL, occasion),
     }
-    return SafeString(render_to_string("membership/dossier.html", context, request))
+    return SafeString(render_to_string("membership/dossier.html", context))
 
 
 def composition(*, body: Organization, request: HttpRequest) -> SafeString:
@@ -36,6 +35,5 @@ def composition(*, body: Organization, request: HttpRequest) -> SafeString:
     if not small and body.classification != Classification.ASSEMBLY:
         return SafeString("")
     forms = small and bool(occasion.actor.public_id) and keeps_record_of(body, occasion)
-    seats = members_in_office(body, occasion.on) if forms else []
-    context = {"body": body, "small": small, "forms": forms, "seats": seats}
-    return SafeString(render_to_string("membership/of_body.html", context, request))
+    context = {"body": body, "small": small, "forms": forms}
+    return SafeString(render_to_string("membership/of_body.html", context))

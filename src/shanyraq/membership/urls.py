@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from shanyraq.membership.views import candidatures, deputies, leaving, locally, public, removals
+from shanyraq.membership.views import (
+    candidatures,
+    deputies,
+    entering,
+    leaving,
+    locally,
+    public,
+    removals,
+)
 
 CANDIDATURE, CASE = "candidatures/<str:public_id>", "removals/<str:public_id>"
 
@@ -15,9 +23,9 @@ urlpatterns = [
     path("members/<str:public_id>/activity/", public.activity, name="activity"),
     path("acts/<str:public_id>/", public.act_file, name="act-file"),
     path("candidatures/", candidatures.candidatures, name="candidatures"),
-    path("candidatures/propose/", candidatures.Propose.as_view(), name="propose"),
-    path("candidatures/nominate/", candidatures.Nominate.as_view(), name="nominate"),
-    path("candidatures/include/", candidatures.Include.as_view(), name="include"),
+    path("candidatures/propose/", entering.Propose.as_view(), name="propose"),
+    path("candidatures/nominate/", entering.Nominate.as_view(), name="nominate"),
+    path("candidatures/include/", entering.Include.as_view(), name="include"),
     path(f"{CANDIDATURE}/", candidatures.candidature, name="candidature"),
     path(f"{CANDIDATURE}/agenda/", candidatures.PutOnAgenda.as_view(), name="put-on-agenda"),
     path(f"{CANDIDATURE}/submit/", candidatures.Submit.as_view(), name="submit"),
@@ -39,6 +47,7 @@ urlpatterns = [
     path("deputies/propose/", deputies.ProposeDeputy.as_view(), name="propose-deputy"),
     path("deputies/appoint/<str:public_id>/", deputies.Appoint.as_view(), name="appoint-deputy"),
     path("deputies/release/<str:public_id>/", deputies.Release.as_view(), name="release-deputy"),
+    path("small/<str:public_id>/", locally.members, name="form-locally"),
     path(
         "small/<str:public_id>/include/", locally.IncludeLocally.as_view(), name="include-locally"
     ),

@@ -68,11 +68,11 @@ def test_pages_ask_as_often_for_many_rows_as_for_one(
     for number in range(count):
         a_holding(a_post(body=region.assembly, label=f"Лауазым {number}"), person=somebody)
     pages = {
-        reverse("bodies:body", args=[region.assembly.public_id]): 13,
-        reverse("bodies:body", args=[region.secretariat.public_id]): 13,
-        reverse("bodies:body", args=[organ.public_id]): 13,
+        reverse("bodies:body", args=[region.assembly.public_id]): 14,
+        reverse("bodies:body", args=[region.secretariat.public_id]): 14,
+        reverse("bodies:body", args=[organ.public_id]): 14,
         reverse("bodies:staff"): 5,
-        reverse("bodies:person", args=[somebody.public_id]): 3,
+        reverse("bodies:person", args=[somebody.public_id]): 4,
         reverse("bodies:act", args=[act.public_id]): 8,
         reverse("bodies:index"): 7,
     }

@@ -109,7 +109,7 @@ def propose_removal(*, occasion: Occasion, seat: Membership, claim: Claim) -> Do
     seat = Membership.objects.select_for_update(of=("self",)).get(pk=seat.pk)
     _require_seat(seat, occasion.on)
     verdict = require_met(
-        ground_of(claim.ground, occasion.on, facts=_told(claim), source=f"person:{seat.person_id}"),
+        ground_of(claim.ground, occasion.on, facts=_told(claim), source=f"person:{seat.person.public_id}"),
         NoGround,
         person=seat.person.name,
     )

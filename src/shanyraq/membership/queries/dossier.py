@@ -35,7 +35,7 @@ class Provenance:
 
 def provenance_of(person: Person) -> list[Provenance]:
     """Each seat somebody has had in the Assembly with its way, the latest first."""
-    seats = (
+    seats = list(
         Membership.objects.filter(
             person=person, organization__classification=Classification.ASSEMBLY
         )
@@ -43,7 +43,7 @@ def provenance_of(person: Person) -> list[Provenance]:
         .select_related("started_by", "organization", "on_behalf_of")
         .order_by("-start_date", "-pk")
     )
-    ways = {one.seat_id: one for one in _candidatures(person)}
+    ways = {one.seat_id: one for one in _candidatures(person)} if seats else {}
     return [Provenance(seat, way := ways.get(seat.pk), _public_steps(way)) for seat in seats]
 
 

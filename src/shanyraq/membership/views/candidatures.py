@@ -9,28 +9,21 @@ from django.db.models import QuerySet
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from shanyraq.membership.actions import (
     approve,
-    include_at_discretion,
-    nominate,
-    propose_candidate,
     put_before_council,
     put_before_small_assembly,
     reject,
     submit,
     withdraw_candidature,
 )
-from shanyraq.membership.enums import Path, StepKind
+from shanyraq.membership.enums import StepKind
 from shanyraq.membership.forms import (
     EffectForm,
     FilterForm,
-    IncludeForm,
-    NominateForm,
-    ProposeForm,
     RejectForm,
     SittingForm,
 )
@@ -54,9 +47,9 @@ from shanyraq.membership.queries.candidatures import (
     nominating_bodies,
 )
 from shanyraq.membership.queries.way import steps_of, way_of
+from shanyraq.membership.views.entering import candidature_url
 from shanyraq.membership.views.frame import MembershipPage, power_or_record, the_candidature
 from shanyraq.people.models import Organization
-from shanyraq.people.queries import regions_on
 from shanyraq.platform.languages import fold
 from shanyraq.platform.models import Addressed
 from shanyraq.platform.occasion import Occasion, occasion_of
@@ -107,120 +100,6 @@ def candidature(request: HttpRequest, public_id: str) -> HttpResponse:
 ENDINGS = (StepKind.REJECTION, StepKind.WITHDRAWAL)
 
 
-class Propose(MembershipPage):
-    """Take in an association's proposal."""
-
-    form_class = ProposeForm
-    title = _("An association’s proposal")
-    submit = _("Enter the proposal")
-    intro = _("The small assembly then decides whether to nominate the candidate.")
-    rule = RECORDING_NOMINATION
-
-    def form_arguments(self) -> dict[str, Any]:
-        """The small assemblies for which the reader takes in proposals."""
-        return {"bodies": nominating_bodies(occasion_of(self.request))}
-
-    def back_url(self) -> str:
-        """The list."""
-        return reverse("membership:candidatures")
-
-    def act(self, form: Form, occasion: Occasion) -> Candidature:
-        """Enter it."""
-        told = cast("ProposeForm", form)
-        return propose_candidate(
-            occasion=occasion,
-            who=told.who(),
-            sender=told.whence(),
-            small_assembly=told.cleaned_data["small_assembly"],
-            document=told.signed(),
-        )
-
-    def done_url(self, result: Addressed) -> str:
-        """The candidature."""
-        return _page(result)
-
-
-class Nominate(MembershipPage):
-    """Take in a nomination by an association's highest organ or the head of a state body."""
-
-    form_class = NominateForm
-    title = _("A nomination by a document")
-    submit = _("Enter the nomination")
-    intro = _("The candidature then comes before a meeting of the Council.")
-    rule = RECORDING_NOMINATION
-
-    def form_arguments(self) -> dict[str, Any]:
-        """The regions of today."""
-        return {"areas": regions_on(occasion_of(self.request).on)}
-
-    def back_url(self) -> str:
-        """The list."""
-        return reverse("membership:candidatures")
-
-    def act(self, form: Form, occasion: Occasion) -> Candidature:
-        """Enter it; the staff of a small assembly enters it for its own."""
-        told = cast("NominateForm", form)
-        own = None if holds(KEEPING, occasion) else nominating_bodies(occasion).first()
-        return nominate(
-            occasion=occasion,
-            path=Path(told.cleaned_data["path"]),
-            who=told.who(),
-            sender=told.whence(),
-            document=told.signed(),
-            area=told.cleaned_data["area"] or (own.area if own else None),
-            small_assembly=own,
-        )
-
-    def done_url(self, result: Addressed) -> str:
-        """The candidature."""
-        return _page(result)
-
-
-class Include(MembershipPage):
-    """Include another person at the Chair's own discretion."""
-
-    form_class = IncludeForm
-    title = _("Including a person at the Chair’s own discretion")
-    submit = _("Include the person")
-    intro = _(
-        "The seat begins by the Chair’s act, without the Council; wherever the membership is shown "
-        "it is labelled as discretionary."
-    )
-    rule = INCLUDING
-
-    def require(self, occasion: Occasion) -> None:
-        """The Chair, or who enters the Chair's acts.
-
-        Raises:
-            NotYours: the reader is neither.
-            LawSilent: the law gives no answer.
-        """
-        power_or_record(INCLUDING, occasion, recording=KEEPING)
-
-    def form_arguments(self) -> dict[str, Any]:
-        """The regions of today."""
-        return {"areas": regions_on(occasion_of(self.request).on)}
-
-    def back_url(self) -> str:
-        """The list."""
-        return reverse("membership:candidatures")
-
-    def act(self, form: Form, occasion: Occasion) -> Candidature:
-        """Include the person."""
-        told = cast("IncludeForm", form)
-        return include_at_discretion(
-            occasion=occasion,
-            who=told.who(),
-            signed=told.signed(),
-            start_date=told.effective,
-            area=told.cleaned_data["area"],
-        )
-
-    def done_url(self, result: Addressed) -> str:
-        """The candidature."""
-        return _page(result)
-
-
 class OneCandidature(MembershipPage):
     """A page with a form about the candidature of the address."""
 
@@ -235,7 +114,7 @@ class OneCandidature(MembershipPage):
 
     def back_url(self) -> str:
         """The candidature."""
-        return _page(self.candidature)
+        return candidature_url(self.candidature)
 
 
 class PutOnAgenda(OneCandidature):
@@ -291,7 +170,7 @@ class Submit(ActView):
 
     def done_url(self, result: Addressed) -> str:
         """The candidature."""
-        return _page(result)
+        return candidature_url(result)
 
 
 class Withdraw(ActView):
@@ -304,7 +183,7 @@ class Withdraw(ActView):
 
     def done_url(self, result: Addressed) -> str:
         """The candidature."""
-        return _page(result)
+        return candidature_url(result)
 
 
 class Approve(OneCandidature):
@@ -366,10 +245,6 @@ class Reject(OneCandidature):
             reason=told.cleaned_data["reason"],
             signed=told.signed(),
         )
-
-
-def _page(result: Addressed) -> str:
-    return reverse("membership:candidature", args=[result.public_id])
 
 
 def _filtered(rows: CandidatureQuerySet, form: FilterForm) -> "QuerySet[Candidature]":

@@ -3,19 +3,48 @@
 from functools import cached_property
 from typing import Any, cast
 
+from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
 from django.forms import Form
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
 
 from shanyraq.bodies.enums import Category
 from shanyraq.bodies.models import Membership
 from shanyraq.bodies.permissions import require_record_of
+from shanyraq.bodies.queries import members_in_office
 from shanyraq.membership.actions import end_in_small_assembly, include_in_small_assembly
 from shanyraq.membership.forms import EffectForm, LocalForm
 from shanyraq.membership.permissions import FORMING_LOCALLY
 from shanyraq.membership.views.frame import MembershipPage, the_body, the_seat
 from shanyraq.people.models import Organization
-from shanyraq.platform.occasion import Occasion
+from shanyraq.platform.languages import active
+from shanyraq.platform.occasion import Occasion, occasion_of
+
+PAGE = 50
+
+
+@require_safe
+@login_required
+def members(request: HttpRequest, public_id: str) -> HttpResponse:
+    """The members of a small assembly, for whoever enters its chair's acts.
+
+    Raises:
+        Http404: there is no such body.
+        NotARecorder: the reader enters the acts of other bodies, or of none.
+    """
+    body, occasion = the_body(public_id), occasion_of(request)
+    require_record_of(body, occasion)
+    seats = members_in_office(body, occasion.on).by_name(active())
+    context = {
+        "body": body,
+        "page": Paginator(seats, PAGE).get_page(request.GET.get("page")),
+        "today": occasion.on,
+    }
+    return render(request, "membership/locally.html", context)
 
 
 class LocalPage(MembershipPage):
@@ -41,8 +70,8 @@ class LocalPage(MembershipPage):
         return self.body.name
 
     def back_url(self) -> str:
-        """Its page."""
-        return reverse("bodies:body", args=[self.body.public_id])
+        """Its members."""
+        return reverse("membership:form-locally", args=[self.body.public_id])
 
 
 class IncludeLocally(LocalPage):
