@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from shanyraq.desks.queries.agenda import questions_of
 from shanyraq.desks.queries.hall import scene_of
-from shanyraq.desks.queries.sessions import published
+from shanyraq.desks.queries.sessions import published_sittings
 from shanyraq.platform import clock
 from shanyraq.platform.components import nav_item
 from shanyraq.platform.live import fragment
@@ -44,7 +44,7 @@ def _session(public_id: str) -> Session:
     Raises:
         LookupError: there is none, or it is a draft.
     """
-    session = published().filter(public_id=public_id).first()
+    session = published_sittings().filter(public_id=public_id).first()
     if session is None:
         raise LookupError(public_id)
     return session

@@ -9,7 +9,8 @@ from shanyraq.platform.occasion import Occasion
 from shanyraq.platform.refusals import NotAllowed
 from shanyraq.sittings.enums import State
 from shanyraq.sittings.models import Session
-from shanyraq.sittings.queries import membership_of
+from shanyraq.sittings.permissions import rules_of
+from shanyraq.sittings.queries import membership_of, sees_draft
 
 #: The power whose holders sit at the secretary's desk (R12.1).
 KEEPING_RECORD = "register_attendance"
@@ -59,6 +60,11 @@ def holds(power: str, occasion: Occasion) -> bool:
     return may(power, actor=occasion.actor, on=occasion.on).met
 
 
+def leads_at(session: Session, occasion: Occasion) -> bool:
+    """Whether somebody leads a sitting, in person or for the one who presides."""
+    return rules_of(session.body, occasion.on).holds(LEADING, occasion, in_person=False)
+
+
 def require_secretary(occasion: Occasion) -> None:
     """Let the staff of the Working Organ pass.
 
@@ -99,5 +105,5 @@ def require_reader(occasion: Occasion, session: Session) -> None:
     Raises:
         Http404: it is a draft, and the reader does not prepare Sessions: nothing is told of it.
     """
-    if session.state == State.PREPARED and not holds(PREPARING, occasion):
+    if session.state == State.PREPARED and not sees_draft(session, occasion):
         raise Http404

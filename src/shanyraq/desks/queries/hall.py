@@ -55,7 +55,7 @@ class Scene:
     def said(self) -> str:
         """The picture of seats in words."""
         if self.name == "voting" and self.count:
-            taken, seats = self.count.result.voting, self.count.result.base
+            taken, seats = self.count.result.voting, self.count.vote.present
             text = _("Half circle of seats: {taken} of {seats} have voted.")
         else:
             taken, seats = self.presence.present, self.presence.members

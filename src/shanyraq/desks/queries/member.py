@@ -1,21 +1,22 @@
 """What a member sees of a Session that nobody else does: own stay, own votes, own rights."""
 
-import datetime as dt
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
 from shanyraq.bodies.models import Membership
-from shanyraq.charter.queries import law_on
+from shanyraq.bodies.queries import MEMBER_POSTS
 from shanyraq.law import Verdict
+from shanyraq.people.enums import Classification
 from shanyraq.platform.languages import active
 from shanyraq.sittings.models import Attendance, Session
+from shanyraq.sittings.permissions import VOTING, rules_of
 from shanyraq.voting.models import Ballot
 
-#: What the law calls the holder of a seat in the Assembly.
-MEMBER = "member"
-#: Rights of a member that bear on a Session (R20.1, R2.2, R20.2).
-RIGHTS = ("discuss", "vote_in_session", "free_opinion_even_after_decision")
+#: Members of the Council belong to the Assembly and have its members' rights (R9.1a).
+MEMBER = MEMBER_POSTS[Classification.ASSEMBLY]
+#: Rights of a member that bear on a sitting (R20.1, R2.2, R20.2).
+RIGHTS = ("discuss", VOTING, "free_opinion_even_after_decision")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,7 +43,12 @@ def ballots_of(seat: Membership, session: Session) -> QuerySet[Ballot]:
     return own.select_related("voter__vote__item").order_by("-cast_at")
 
 
-def rights_on(on: dt.date) -> list[Right]:
-    """What a member may do in a Session whatever anybody says, on a day."""
-    verdicts = [law_on(on).can(name, {MEMBER}) for name in RIGHTS]
+def rights_in(session: Session) -> list[Right]:
+    """What a member may do in a sitting whatever anybody says; of advisers the law says none."""
+    rules = rules_of(session.body, session.day)
+    if not rules.procedure.votes:
+        return []
+    own = MEMBER_POSTS[session.body.classification]
+    held = {own, MEMBER} if session.body.classification == Classification.COUNCIL else {own}
+    verdicts = [rules.law.can(rules.power(name), held) for name in RIGHTS]
     return [Right(words=one.tell(active()).conclusion, verdict=one) for one in verdicts]

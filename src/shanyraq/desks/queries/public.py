@@ -5,12 +5,13 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from shanyraq.bodies.models import Act
-from shanyraq.desks.permissions import KEEPING_RECORD, LEADING, holds
+from shanyraq.desks.permissions import KEEPING_RECORD, leads_at
 from shanyraq.desks.queries.places import Place
 from shanyraq.platform.languages import clock, day, moment
 from shanyraq.platform.occasion import Occasion
 from shanyraq.sittings.enums import State
 from shanyraq.sittings.models import Session
+from shanyraq.sittings.permissions import rules_of
 from shanyraq.sittings.queries import membership_of
 
 
@@ -35,6 +36,8 @@ def facts_of(session: Session) -> list[tuple[str, object]]:
 def _act_of(session: Session, act: Act) -> str:
     """The act by its number and date, leading to its file."""
     named = _("act of the Chair No. {number}").format(number=act.number)
+    if not session.is_session:
+        named = _("signed act No. {number}").format(number=act.number)
     text = f"{named}, {day(act.date)}"
     if not act.file:
         return text
@@ -48,9 +51,10 @@ def links_of(session: Session, occasion: Occasion) -> list[Place]:
     places = []
     if membership_of(session, occasion.actor, session.day) and session.state != State.PREPARED:
         places.append(_place("desks:member", _("For members"), session))
-    if holds(LEADING, occasion):
+    if leads_at(session, occasion):
         places.append(_place("sittings:session", _("Working page"), session))
-    if holds(KEEPING_RECORD, occasion) and session.state in {State.ANNOUNCED, State.OPEN}:
+    keeps = rules_of(session.body, occasion.on).holds(KEEPING_RECORD, occasion)
+    if keeps and session.state in {State.ANNOUNCED, State.OPEN}:
         places.append(_place("sittings:attendance", _("Register of the hall"), session))
     if session.state in {State.ANNOUNCED, State.OPEN}:
         places.append(_place("desks:hall", _("Screen of the hall"), session))

@@ -13,7 +13,7 @@ from shanyraq.law import Verdict
 from shanyraq.platform.clock import ZONE
 from shanyraq.sittings.enums import ItemKind, ItemState, Kind, State
 from shanyraq.sittings.models import Session
-from shanyraq.sittings.queries import members_of, sessions
+from shanyraq.sittings.queries import members_of, quorum_verdict, sessions, sittings
 
 #: A question for which the law makes no exception from the general effect of decisions.
 DECISION = ItemKind.OTHER_QUESTIONS.value
@@ -34,6 +34,11 @@ class Turnout:
 def published() -> QuerySet[Session]:
     """Sessions that the public knows of: a draft has no legal effect and is shown to nobody."""
     return sessions().exclude(state=State.PREPARED)
+
+
+def published_sittings() -> QuerySet[Session]:
+    """Sittings of every body that the public knows of; polls have pages of their own."""
+    return sittings().exclude(state=State.PREPARED).exclude(kind=Kind.POLL)
 
 
 def coming(on: dt.date) -> Session | None:
@@ -85,12 +90,14 @@ def turnout(session: Session) -> Turnout:
     """Who took part in a Session, counted against the members in office on its day (R8.3a)."""
     on = session.day
     members, came = members_of(session, on).count(), attended(session).count()
-    verdict = ask("session_quorum", on=on, facts={"members": members, "present": came})
+    verdict = quorum_verdict(session, members=members, present=came, on=on)
     return Turnout(members=members, attended=came, needed=verdict.needed, verdict=verdict)
 
 
 def session_name(session: Session) -> str:
     """What a Session is called: its Roman number, and its kind when it is not ordinary."""
+    if not session.is_session:
+        return str(session)
     name = _("{number} Session")
     if session.kind == Kind.EXTRAORDINARY:
         name = _("{number} extraordinary Session")
@@ -98,12 +105,12 @@ def session_name(session: Session) -> str:
 
 
 def published_session(public_id: str) -> Session:
-    """The Session of a public identifier, if the public knows of it.
+    """The sitting of a public identifier, of whatever body, if the public knows of it.
 
     Raises:
         Http404: there is none, or it is a draft.
     """
-    return get_object_or_404(published(), public_id=public_id)
+    return get_object_or_404(published_sittings(), public_id=public_id)
 
 
 def general_effect(on: dt.date) -> Verdict:

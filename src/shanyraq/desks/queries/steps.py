@@ -13,7 +13,8 @@ from shanyraq.platform.clock import date_of
 from shanyraq.platform.languages import day, whole
 from shanyraq.sittings.enums import ItemState, Kind, State
 from shanyraq.sittings.models import Session
-from shanyraq.sittings.queries import Presence, agenda, timeliness
+from shanyraq.sittings.queries import Presence, agenda
+from shanyraq.sittings.queries import notice_of as sitting_notices
 from shanyraq.voting.queries import chosen_method
 
 Phase = Literal["done", "current", "later"]
@@ -68,19 +69,22 @@ def _agenda(session: Session) -> Stage:
     return Stage(title=_("Tentative agenda"), is_done=number > 0, note=note)
 
 
-def notice_of(session: Session, on: dt.date) -> Verdict:
-    """What the law says of a Session's day: as it was announced, or as if it were on a day."""
+def notice_of(session: Session, on: dt.date) -> Verdict | None:
+    """What the law says of a sitting's day: as it was announced, or as if it were on a day.
+
+    None where no provision asks for a notice, as for a meeting of the Council.
+    """
     announced_on = date_of(session.announced_at) if session.announced_at else on
     decided_on = session.decided_on or announced_on
-    return timeliness(session.kind, session.day, announced_on=announced_on, decided_on=decided_on)[
-        0
-    ]
+    days = {"announced_on": announced_on, "decided_on": decided_on}
+    return next(iter(sitting_notices(session, **days)), None)
 
 
 def _convening(session: Session, on: dt.date) -> Stage:
     verdict = notice_of(session, on)
     note = day(session.announced_at) if session.announced_at else ""
-    last = verdict.last_lawful_day if session.kind == Kind.ORDINARY else None
+    ordinary = verdict is not None and session.kind == Kind.ORDINARY
+    last = verdict.last_lawful_day if ordinary else None
     if last and not note:
         note = _("Not later than {day}").format(day=day(last))
     return Stage(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from shanyraq.law import Verdict
-from shanyraq.platform.languages import active
+from shanyraq.platform.languages import active, whole
 from shanyraq.sittings.models import Session
 from shanyraq.tally import Result
 from shanyraq.voting.enums import Purpose
@@ -52,8 +52,16 @@ class Count:
 
     @property
     def away(self) -> int:
-        """Members in office who were not in the hall when the vote opened."""
+        """Members in office who are not in the base of the vote."""
         return self.vote.members - self.vote.base
+
+    @property
+    def base_said(self) -> str:
+        """Whom the votes for are counted from, in words."""
+        counted = whole(self.result.base)
+        if self.vote.session.is_session or self.vote.base == self.vote.present:
+            return _("Base: {base} taking part").format(base=counted)
+        return _("Base: all {base} members").format(base=counted)
 
     @property
     def decision(self) -> Decision | None:

@@ -16,7 +16,7 @@ from shanyraq.sittings.enums import Capacity, Kind, State
 from shanyraq.sittings.models import ExtraordinaryRequest, Session
 from shanyraq.sittings.queries import (
     awaiting_decision,
-    sessions,
+    sittings,
     support_shown,
     timeliness,
     year_of,
@@ -89,7 +89,7 @@ def _to_announce(session: Session, on: dt.date) -> Demand:
 
 def _announced(on: dt.date) -> Iterator[Session]:
     """Sittings announced and not yet held."""
-    awaited = sessions().filter(state=State.ANNOUNCED).exclude(kind=Kind.POLL)
+    awaited = sittings().filter(state=State.ANNOUNCED).exclude(kind=Kind.POLL)
     yield from (each for each in awaited.order_by("starts_at") if each.day >= on)
 
 
@@ -132,7 +132,7 @@ def _to_answer(request: ExtraordinaryRequest, on: dt.date) -> Demand:
 
 
 def _unsigned() -> Iterator[Session]:
-    yield from sessions().filter(kind=Kind.MEETING, state=State.PREPARED, body__isnull=False)
+    yield from sittings().filter(kind=Kind.MEETING, state=State.PREPARED, body__isnull=False)
 
 
 def _to_sign(meeting: Session, on: dt.date) -> Demand:
@@ -154,7 +154,7 @@ def _to_sign(meeting: Session, on: dt.date) -> Demand:
 
 
 def _open_polls() -> Iterator[Session]:
-    yield from sessions().filter(kind=Kind.POLL, state=State.OPEN)
+    yield from sittings().filter(kind=Kind.POLL, state=State.OPEN)
 
 
 def _to_close(poll: Session, on: dt.date) -> Demand:
