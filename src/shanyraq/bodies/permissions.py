@@ -76,6 +76,9 @@ ELIGIBILITY_RULES = {
 #: Which rule of the charter limits how many hold a post at once, and the fact it asks for.
 LIMITING_RULES = {Role.DEPUTY_CHAIR: ("deputy_chairs", "deputies")}
 
+#: Which rule, where the charter has one, says that a post is held without a term, and its fact.
+LASTING_RULES = {Role.CHAIR: ("chair_for_life", "without_term")}
+
 #: What the charter calls the power to enter everybody's acts in the record (R12.1).
 RECORDING = "keep_roll"
 #: The power to enter an act of one's own (R22, A46).

@@ -28,6 +28,7 @@ from shanyraq.bodies.actions import (
     NotEligible,
     PostFilled,
     PostGone,
+    TermNamed,
     appoint,
     end_membership,
     include_member,
@@ -52,6 +53,22 @@ def test_a_post_for_one_takes_no_second_holder_until_the_first_has_left() -> Non
     assert refused.value.facts["most"] == 1
     end_membership(occasion=an_occasion(), membership=first, act=an_act(), end_date=SUMMER)
     assert put(person=a_person(), start_date=SUMMER).pk
+
+
+def test_the_chair_is_held_without_a_term() -> None:
+    put = partial(
+        appoint,
+        occasion=an_occasion(),
+        post=a_post(Role.CHAIR),
+        person=a_person(),
+        act=an_act(issuer=Issuer.PRESIDENT),
+        start_date=SPRING,
+    )
+    with pytest.raises(TermNamed) as refused:
+        put(end_date=SUMMER)
+    assert refused.value.verdict is not None
+    assert refused.value.verdict.clause == "R7.1"
+    assert put().end_date is None
 
 
 def test_the_charter_says_how_many_deputies_there_are() -> None:
@@ -118,7 +135,7 @@ def test_an_appointment_keeps_to_the_days_of_the_post() -> None:
     put = partial(
         appoint,
         occasion=an_occasion(),
-        post=a_post(start_date=SPRING, end_date=SUMMER),
+        post=a_post(Role.WORKING_ORGAN, start_date=SPRING, end_date=SUMMER),
         person=a_person(),
         act=an_act(),
     )
@@ -133,7 +150,7 @@ def test_an_appointment_ends_after_it_begins() -> None:
     put = partial(
         appoint,
         occasion=an_occasion(),
-        post=a_post(),
+        post=a_post(Role.WORKING_ORGAN),
         person=a_person(),
         act=an_act(),
         start_date=SPRING,

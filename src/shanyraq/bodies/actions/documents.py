@@ -53,7 +53,9 @@ class NotAStatutePack(Refusal):
     remedy = _("Name a pack whose rank is that of a statute; it stands under the charter.")
 
 
-@action("bodies.adopt_document", powers=("keep_roll", "record_own_act"), local=("record_local_act",))
+@action(
+    "bodies.adopt_document", powers=("keep_roll", "record_own_act"), local=("record_local_act",)
+)
 def adopt_document(
     *,
     occasion: Occasion,

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from shanyraq.bodies.enums import ActKind, Competence, Issuer, Role
 from shanyraq.bodies.models import Act, Designation, Post
 from shanyraq.bodies.permissions import (
+    ADVISORY_POWERS,
     CREATING_POWERS,
     DESIGNATING,
     kept,
@@ -56,7 +57,11 @@ class DesignatedAlready(Refusal):
     remedy = _("Choose another day.")
 
 
-@action("bodies.record_act", powers=("keep_roll", "record_own_act", "leave"), local=("record_local_act", "record_nomination"))
+@action(
+    "bodies.record_act",
+    powers=("keep_roll", "record_own_act", "leave"),
+    local=("record_local_act", "record_nomination"),
+)
 def record_act(
     *,
     occasion: Occasion,
@@ -95,7 +100,9 @@ def record_act(
     return Done(act, facts=facts)
 
 
-@action("bodies.establish_body", powers=("keep_roll", "record_own_act"), local=("record_local_act",))
+@action(
+    "bodies.establish_body", powers=("keep_roll", "record_own_act"), local=("record_local_act",)
+)
 def establish_body(
     *,
     occasion: Occasion,
@@ -139,7 +146,9 @@ def establish_body(
     return Done(body, facts=facts, verdicts=kept(verdict))
 
 
-@action("bodies.establish_post", powers=("keep_roll", "record_own_act"), local=("record_local_act",))
+@action(
+    "bodies.establish_post", powers=("keep_roll", "record_own_act"), local=("record_local_act",)
+)
 def establish_post(
     *,
     occasion: Occasion,
@@ -160,10 +169,12 @@ def establish_post(
 
     Raises:
         NotARecorder: the actor neither signed the act nor keeps the record.
+        SignedByAnother: the charter gives the posts of an advisory body to somebody else.
         SignedElsewhere: an organ of another body signed the act.
     """
     require_recorder(occasion, issuer=act.issuer, body=organization)
-    sanction(None, act=act, body=organization)
+    advisory = organization.classification == Classification.ADVISORY_BODY
+    verdict = sanction(ADVISORY_POWERS if advisory else None, act=act, body=organization)
     post = Post.objects.create(
         organization=organization,
         role=role,
@@ -181,10 +192,14 @@ def establish_post(
         "follows": None if follows is None else follows.public_id,
         "competence": str(competence),
     }
-    return Done(post, facts=facts)
+    return Done(post, facts=facts, verdicts=kept(verdict))
 
 
-@action("bodies.designate_working_organ", powers=("keep_roll", "record_own_act"), local=("record_local_act",))
+@action(
+    "bodies.designate_working_organ",
+    powers=("keep_roll", "record_own_act"),
+    local=("record_local_act",),
+)
 def designate_working_organ(
     *, occasion: Occasion, body: Organization, name: Wording, act: Act, start_date: date
 ) -> Done[Designation]:

@@ -10,6 +10,7 @@ from shanyraq.bodies.enums import Category, Issuer, Office, Role
 from shanyraq.bodies.models import Act, Membership, MembershipQuerySet, Post
 from shanyraq.bodies.permissions import (
     APPOINTING_POWERS,
+    LASTING_RULES,
     LIMITING_RULES,
     SignedByAnother,
     kept,
@@ -20,8 +21,8 @@ from shanyraq.bodies.permissions import (
 )
 from shanyraq.bodies.queries import eligibility, most_at_once, warning_in
 from shanyraq.charter.models import StoredVerdict
-from shanyraq.charter.queries import ask
-from shanyraq.law import Verdict
+from shanyraq.charter.queries import ask, charter_pack
+from shanyraq.law import Outcome, Verdict
 from shanyraq.people.enums import Classification
 from shanyraq.people.models import Area, Organization, Person
 from shanyraq.platform.occasion import Occasion
@@ -93,6 +94,14 @@ class EndedAlready(Refusal):
     message = _("This ended on {end} already.")
 
 
+class TermNamed(Refusal):
+    """The charter has the post held without a term, and one was named."""
+
+    code = "term-named"
+    message = _("“{post}” is held without a term; {end} was named as its end.")
+    remedy = _("Leave the end out.")
+
+
 class FollowsFromOffice(Refusal):
     """A post goes with another one, so that nobody is put into it or out of it."""
 
@@ -116,6 +125,7 @@ def appoint(
     Raises:
         NotARecorder: the actor neither signed the act nor keeps the record.
         SignedByAnother: the charter gives the appointment to somebody else.
+        TermNamed: the charter has the post held without a term (R7.1).
         EndsBeforeItBegins: the end is not later than the first day.
         BodyGone: the body has ended by the first day.
         PostGone: the post does not exist during all of it.
@@ -136,6 +146,7 @@ def appoint(
     _require_by_hand(post)
     verdict = sanction(APPOINTING_POWERS.get(Role(post.role)), act=act, body=post.organization)
     agreement = require_agreement(post, person, act)
+    lasting = _lasting(post, start_date, end_date)
     end_date = _within(post.organization, start_date, end_date)
     _require_order(start_date, end_date)
     _require_post_exists(post, start_date, end_date)
@@ -152,11 +163,13 @@ def appoint(
     )
     by_office = follow(membership)
     chain = use_agreement(agreement, membership, by_office)
-    verdicts = kept(verdict, limit, *by_office, chain)
+    verdicts = kept(verdict, lasting, limit, *by_office, chain)
     return Done(membership, facts=_facts_of_membership(membership), verdicts=verdicts)
 
 
-@action("bodies.include_member", powers=("keep_roll", "record_own_act"), local=("record_local_act",))
+@action(
+    "bodies.include_member", powers=("keep_roll", "record_own_act"), local=("record_local_act",)
+)
 def include_member(
     *,
     occasion: Occasion,
@@ -208,7 +221,9 @@ def include_member(
     return Done(membership, facts=_facts_of_membership(membership), verdicts=verdicts)
 
 
-@action("bodies.end_membership", powers=("keep_roll", "record_own_act"), local=("record_local_act",))
+@action(
+    "bodies.end_membership", powers=("keep_roll", "record_own_act"), local=("record_local_act",)
+)
 def end_membership(
     *, occasion: Occasion, membership: Membership, act: Act, end_date: date
 ) -> Done[Membership]:
@@ -240,6 +255,18 @@ def end_membership(
     leave(held, act=act, end_date=end_date)
     facts = {**_facts_of_membership(held), "act": act.public_id}
     return Done(held, facts=facts, verdicts=kept(verdict))
+
+
+def _lasting(post: Post, first: date, end: date | None) -> Verdict | None:
+    """What the charter says of a post held without a term; None where it is silent."""
+    rule, fact = LASTING_RULES.get(Role(post.role), ("", ""))
+    if rule not in charter_pack().rules:
+        return None
+    source = {fact: f"post:{post.public_id}"}
+    verdict = ask(rule, on=first, facts={fact: end is None}, sources=source)
+    if end is not None and verdict.outcome is Outcome.NOT_MET:
+        raise TermNamed(verdict=verdict, post=post.label, end=end)
+    return verdict if verdict.met else None
 
 
 def _within(body: Organization, first: date, end: date | None) -> date | None:
