@@ -10,6 +10,7 @@ urlpatterns = [
     path("desk/", views.desk, name="desk"),
     path("desk/secretary/", views.secretary, name="secretary"),
     path("desk/chair/", views.chair, name="chair"),
+    path("desk/own/", views.own, name="own"),
     path("calendar/", views.calendar, name="calendar"),
     path("calendar.ics", views.calendar_feed, name="calendar-feed"),
     path("sessions/<str:public_id>/public/", views.session, name="session"),

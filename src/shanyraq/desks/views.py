@@ -7,9 +7,9 @@ from django.shortcuts import redirect, render
 
 from shanyraq.desks.permissions import (
     CONVENING,
-    LEADING,
     PREPARING,
     holds,
+    leads_at,
     require_chair,
     require_member,
     require_reader,
@@ -20,7 +20,8 @@ from shanyraq.desks.queries.calendar import demands_on, feed_of, months_of, show
 from shanyraq.desks.queries.chair import approvals, convened, presiding
 from shanyraq.desks.queries.front import institution_name, law_today
 from shanyraq.desks.queries.hall import scene_of
-from shanyraq.desks.queries.member import ballots_of, rights_on, stay_of, was_there
+from shanyraq.desks.queries.member import ballots_of, rights_in, stay_of, was_there
+from shanyraq.desks.queries.own import asks_of_own
 from shanyraq.desks.queries.places import places_of, roles_offered
 from shanyraq.desks.queries.public import facts_of, links_of
 from shanyraq.desks.queries.secretary import asks_of_secretary
@@ -89,9 +90,9 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @login_required
 def desk(request: HttpRequest) -> HttpResponse:
-    """The reader's own desk: the first of those the posts give, else the first page."""
+    """The reader's desk: the first of those the posts give, else what waits for the reader."""
     places = places_of(occasion_of(request))
-    return redirect(places[0].href if places else "desks:home")
+    return redirect(places[0].href if places else "desks:own")
 
 
 @login_required
@@ -108,6 +109,7 @@ def secretary(request: HttpRequest) -> HttpResponse:
     context = {
         "on": occasion.on,
         "asks": asks_of_secretary(occasion),
+        "own": asks_of_own(occasion),
         "sessions": recent(),
         "session": session,
         "presence": there,
@@ -133,11 +135,24 @@ def chair(request: HttpRequest) -> HttpResponse:
         "convenes": convenes,
         "approvals": approvals(occasion.on) if convenes else [],
         "presiding": presiding(occasion),
+        "own": asks_of_own(occasion),
         "session": session,
         "presence": presence(session) if session else None,
         "convened": convened(),
     }
     return render(request, "desks/chair.html", context)
+
+
+@login_required
+def own(request: HttpRequest) -> HttpResponse:
+    """What waits for the reader, whoever it is: tasks, sheets, cases, what the law asks."""
+    occasion = occasion_of(request)
+    context = {
+        "on": occasion.on,
+        "asks": asks_of_own(occasion),
+        "places": places_of(occasion),
+    }
+    return render(request, "desks/own.html", context)
 
 
 @login_required
@@ -161,7 +176,7 @@ def member(request: HttpRequest, public_id: str) -> HttpResponse:
         "check_in": CodeForm() if today else None,
         "ballots": ballots_of(seat, session),
         "decisions": decisions_of(session),
-        "rights": rights_on(session.day),
+        "rights": rights_in(session),
     }
     return render(request, "desks/member.html", context)
 
@@ -174,7 +189,7 @@ def hall(request: HttpRequest, public_id: str) -> HttpResponse:
         "session": session,
         "scene": scene_of(session, occasion.on),
         "now": clock.now(),
-        "hall_code": session.hall_code if takes and holds(LEADING, occasion) else "",
+        "hall_code": session.hall_code if takes and leads_at(session, occasion) else "",
     }
     return render(request, "desks/hall.html", context)
 
