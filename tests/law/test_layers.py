@@ -22,7 +22,7 @@ from shanyraq.law.grammar import NO_BREAK
 from shanyraq.law.loading import BrokenPack, build_pack, read_yaml
 from shanyraq.law.mutation import mutate_pack
 from shanyraq.law.packs import FOR_GOOD
-from shanyraq.law.provisions import LANGUAGES, Language
+from shanyraq.law.provisions import Language
 
 STATUTE, STRICT = "kz-small-assembly-statute", "kz-small-assembly-statute-strict"
 LAW, HIGHER, EQUAL = "kz-law-2008", "kz-law-test-higher", "kz-law-test-equal"
@@ -261,8 +261,8 @@ def test_meetings_are_counted_by_half_years() -> None:
         law = layered(HIGHER, on=on)
         sentence = told(law, "en", "council_meetings_per_half_year", held=0)
         assert f"Needed: at least 1 in half a year, by {last} (0 < 1)." in sentence
-        for language in LANGUAGES:
-            assert told(law, language, "council_meetings_per_half_year", held=1)
+        met = told(law, "ru", "council_meetings_per_half_year", held=1)
+        assert "Нужно: не менее 1 раза за полугодие" in met
 
 
 @pytest.mark.parametrize(

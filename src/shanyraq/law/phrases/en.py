@@ -52,5 +52,8 @@ PHRASES = {
     "text_unknown": "{citation}: the wording of {on} is not at hand; it is known from {known}",
     "conflict": "Provisions of equal rank contradict each other; a person must decide",
     "prevails": "Prevails: {act}. Gives way: {others}",
+    "dead_end": (
+        "Nobody can now {does}: it belongs to {holders}, and the post is vacant. {citation}."
+    ),
     "all_of": "Conditions met: {met} of {all}",
 }
