@@ -25,7 +25,7 @@ from tests.people.builders import a_person, an_account
 from tests.sittings.builders import a_file
 
 from shanyraq.bodies.enums import Category, Role
-from shanyraq.bodies.models import Membership
+from shanyraq.bodies.models import Membership, Post
 from shanyraq.bodies.queries import is_in_office
 from shanyraq.membership.actions import Claim, propose_removal
 from shanyraq.membership.actions._following import follow_decision
@@ -367,3 +367,23 @@ def test_lists_cost_the_same_however_long_they_are(
 def a_case(house: House) -> RemovalCase:
     claim = Claim(ground=Ground.OTHER, reason="Себеп")
     return propose_removal(occasion=house.by(house.deputy), seat=house.seat, claim=claim)
+
+
+def test_no_page_seats_a_member_of_the_assembly_past_the_council(house: House) -> None:
+    page = reverse("bodies:include", args=[house.assembly.public_id])
+    assert browser_of(house.clerk).get(page).status_code == 404
+    appoint = browser_of(house.clerk).get(
+        reverse("bodies:appoint", args=[house.assembly.public_id])
+    )
+    deputy_post = Post.objects.get(role=Role.DEPUTY_CHAIR)
+    assert deputy_post.public_id not in appoint.content.decode()
+
+
+def test_the_council_is_asked_by_poll_about_a_deputy(house: House) -> None:
+    person = a_person(name="Ұсынылған Адам")
+    clerk = browser_of(house.clerk)
+    assert clerk.get(at("poll-deputy")).status_code == 200
+    told = {"person": person.name_kk, "day": "2008-09-25", "time": "18:00"}
+    assert clerk.post(at("poll-deputy"), told).status_code == 303
+    assert AgendaItem.objects.get(kind=ItemKind.DEPUTY_CHAIRS).about == person.public_id
+    assert browser_of(house.deputy).get(at("poll-deputy")).status_code == 403

@@ -45,6 +45,7 @@ urlpatterns = [
     path("leave/<str:public_id>/", leaving.Leave.as_view(), name="leave"),
     path("deputies/", deputies.deputies, name="deputies"),
     path("deputies/propose/", deputies.ProposeDeputy.as_view(), name="propose-deputy"),
+    path("deputies/poll/", deputies.AskByPoll.as_view(), name="poll-deputy"),
     path("deputies/appoint/<str:public_id>/", deputies.Appoint.as_view(), name="appoint-deputy"),
     path("deputies/release/<str:public_id>/", deputies.Release.as_view(), name="release-deputy"),
     path("small/<str:public_id>/", locally.members, name="form-locally"),

@@ -119,7 +119,9 @@ def put_before_council(
 def put_deputy_before_council(
     *, occasion: Occasion, person: Person, session: Session
 ) -> Done[AgendaItem]:
-    """Put the proposal of a deputy chair on the agenda of the Council, meeting or poll (R7.4).
+    """Put the proposal of a deputy chair on the agenda of a meeting of the Council (R7.4).
+
+    By poll the question is put by opening the poll itself.
 
     Raises:
         NotThisBody: the sitting is another body's.

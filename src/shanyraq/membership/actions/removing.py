@@ -108,11 +108,9 @@ def propose_removal(*, occasion: Occasion, seat: Membership, claim: Claim) -> Do
     power = in_person(PROPOSING_REMOVAL, occasion)
     seat = Membership.objects.select_for_update(of=("self",)).get(pk=seat.pk)
     _require_seat(seat, occasion.on)
-    verdict = require_met(
-        ground_of(claim.ground, occasion.on, facts=_told(claim), source=f"person:{seat.person.public_id}"),
-        NoGround,
-        person=seat.person.name,
-    )
+    source = f"person:{seat.person.public_id}"
+    verdict = ground_of(claim.ground, occasion.on, facts=_told(claim), source=source)
+    require_met(verdict, NoGround, person=seat.person.name)
     capacity, small_assembly = _capacity(occasion)
     case = RemovalCase.objects.create(
         seat=seat,

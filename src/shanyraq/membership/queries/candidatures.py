@@ -58,18 +58,17 @@ def own_candidatures(occasion: Occasion) -> list[Candidature]:
     return list(rows.filter(person__public_id=occasion.actor.public_id).select_related("person"))
 
 
-def coming_sittings(body: Organization, *, polls: bool = False) -> QuerySet[Session]:
-    """The sittings of a body whose agenda can still take a question, the next one first."""
-    kinds = [Kind.MEETING, *([Kind.POLL] if polls else [])]
+def coming_sittings(body: Organization) -> QuerySet[Session]:
+    """The meetings of a body whose agenda can still take a question, the next one first."""
     rows = Session.objects.filter(
-        body=body, kind__in=kinds, state__in=[State.PREPARED, State.ANNOUNCED]
+        body=body, kind=Kind.MEETING, state__in=[State.PREPARED, State.ANNOUNCED]
     )
     return rows.select_related("body").order_by("starts_at", "number")
 
 
-def council_sittings(*, polls: bool = False) -> QuerySet[Session]:
-    """The sittings of the Council whose agenda can still take a question."""
-    return coming_sittings(council(), polls=polls)
+def council_sittings() -> QuerySet[Session]:
+    """The meetings of the Council whose agenda can still take a question."""
+    return coming_sittings(council())
 
 
 def nominating_bodies(occasion: Occasion) -> QuerySet[Organization]:

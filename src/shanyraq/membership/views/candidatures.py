@@ -140,7 +140,7 @@ class PutOnAgenda(OneCandidature):
         """
         if self.before is None:
             require(PREPARING_COUNCIL, occasion)
-        elif not holds(KEEPING, occasion):
+        else:
             require(PREPARING_LOCALLY, occasion, body=self.before)
 
     def form_arguments(self) -> dict[str, Any]:
@@ -274,9 +274,7 @@ def _ways(found: Candidature, occasion: Occasion) -> dict[str, bool]:
     """Which of the next acts to show the reader the way to."""
     following = way_of(found, occasion.on).value if found.under_way else None
     body = found.small_assembly
-    prepares = holds(KEEPING, occasion) or (
-        body is not None and holds(PREPARING_LOCALLY, occasion, body=body)
-    )
+    prepares = body is not None and holds(PREPARING_LOCALLY, occasion, body=body)
     decides = holds(APPROVING, occasion) or holds(KEEPING, occasion)
     return {
         "nominate": following == StepKind.NOMINATION and prepares,

@@ -1,5 +1,6 @@
 """The deputies of the Chair: who they are, vacancies, the Council's proposals, appointments."""
 
+import datetime as dt
 from functools import cached_property
 from typing import Any, cast
 
@@ -17,7 +18,9 @@ from shanyraq.membership.actions import (
     put_deputy_before_council,
     release_deputy_chair,
 )
-from shanyraq.membership.forms import DeputyForm, EffectForm
+from shanyraq.membership.actions._signed import names
+from shanyraq.membership.actions._titles import TO_PROPOSE_DEPUTY
+from shanyraq.membership.forms import DeputyForm, DeputyPollForm, EffectForm
 from shanyraq.membership.models import DeputyProposal
 from shanyraq.membership.permissions import APPOINTING_DEPUTIES, KEEPING, PREPARING_COUNCIL, holds
 from shanyraq.membership.permissions import require as require_power
@@ -27,7 +30,13 @@ from shanyraq.membership.views.frame import MembershipPage
 from shanyraq.people.models import Person
 from shanyraq.platform.models import Addressed
 from shanyraq.platform.occasion import Occasion, occasion_of
-from shanyraq.sittings.models import AgendaItem
+from shanyraq.sittings.enums import ItemKind
+from shanyraq.sittings.models import AgendaItem, Session
+from shanyraq.voting.actions import PollQuestion, open_poll
+from shanyraq.voting.permissions import POLLING
+from shanyraq.voting.queries import open_from
+
+EVENING = dt.time(18)
 
 
 @require_safe
@@ -39,6 +48,7 @@ def deputies(request: HttpRequest) -> HttpResponse:
         "proposals": proposals(),
         "waiting": before_council(),
         "prepares": holds(PREPARING_COUNCIL, occasion),
+        "polls": holds(POLLING, occasion),
         "records": holds(KEEPING, occasion),
         "today": occasion.on,
     }
@@ -54,7 +64,7 @@ class DeputyPage(MembershipPage):
 
 
 class ProposeDeputy(DeputyPage):
-    """Put the proposal of a deputy before the Council, at a meeting or by poll."""
+    """Put the proposal of a deputy before a meeting of the Council."""
 
     form_class = DeputyForm
     title = _("Proposing a deputy of the Chair")
@@ -72,14 +82,44 @@ class ProposeDeputy(DeputyPage):
         require_power(PREPARING_COUNCIL, occasion)
 
     def form_arguments(self) -> dict[str, Any]:
-        """Meetings and polls that are still open to questions."""
-        return {"sittings": council_sittings(polls=True)}
+        """Meetings that are still open to questions."""
+        return {"sittings": council_sittings()}
 
     def act(self, form: Form, occasion: Occasion) -> AgendaItem:
         """Put it there."""
         told = form.cleaned_data
         person: Person = told["person"]
         return put_deputy_before_council(occasion=occasion, person=person, session=told["session"])
+
+
+class AskByPoll(DeputyPage):
+    """Ask the Council by poll about a deputy; the poll opens at once (R9.3a)."""
+
+    form_class = DeputyPollForm
+    title = _("Asking the Council by poll about a deputy of the Chair")
+    submit = _("Open the poll")
+    intro = _("Each member of the Council gets a sheet; an adopted proposal is recorded here.")
+    rule = POLLING
+
+    def initial_of(self) -> dict[str, Any]:
+        """The first day that no warning speaks against."""
+        on = occasion_of(self.request).on
+        return {"day": open_from(on, on, on=on).first_lawful_day, "time": EVENING}
+
+    def act(self, form: Form, occasion: Occasion) -> Session:
+        """Open it."""
+        told = cast("DeputyPollForm", form)
+        person: Person = told.cleaned_data["person"]
+        question = PollQuestion(
+            kind=ItemKind.DEPUTY_CHAIRS,
+            title=names(TO_PROPOSE_DEPUTY, person),
+            about=person.public_id,
+        )
+        return open_poll(occasion=occasion, ends_at=told.ends_at, questions=[question])
+
+    def done_url(self, result: Addressed) -> str:
+        """The poll."""
+        return reverse("voting:poll", args=[result.public_id])
 
 
 class RecordingPage(DeputyPage):
