@@ -3,23 +3,30 @@
 import pytest
 from django.db.models import F, Q
 
+from shanyraq.assignments.models import Assignment
+from shanyraq.assignments.queries.execution import overdue
 from shanyraq.bodies.enums import Role
 from shanyraq.bodies.queries import (
     assembly,
     council,
     holders,
+    layers_of,
     members_in_office,
     small_assemblies,
 )
+from shanyraq.charter.queries import ask
 from shanyraq.demonstration import building
 from shanyraq.demonstration.days import PAST_HELD, TODAY
 from shanyraq.demonstration.emptying import is_demonstration
+from shanyraq.law import Outcome
+from shanyraq.membership.enums import StepKind
+from shanyraq.membership.models import Candidature
 from shanyraq.people.models import User
 from shanyraq.people.queries import leading_personas, other_personas
 from shanyraq.platform import clock, journal
 from shanyraq.platform.models import JournalEntry
-from shanyraq.sittings.enums import State
-from shanyraq.sittings.models import Invitation, Paper, Session
+from shanyraq.sittings.enums import Kind, State
+from shanyraq.sittings.models import ExtraordinaryRequest, Invitation, Paper, Session
 from shanyraq.sittings.queries import presence
 from shanyraq.voting.models import Decision, Dissent, Vote
 
@@ -50,7 +57,8 @@ def test_the_posts_of_the_assembly_are_filled() -> None:
 
 
 def test_one_session_is_over_and_one_is_announced() -> None:
-    assert list(Session.objects.values_list("number", "state")) == [
+    sessions = Session.objects.filter(kind=Kind.ORDINARY)
+    assert list(sessions.values_list("number", "state")) == [
         (15, State.ANNOUNCED),
         (14, State.CLOSED),
     ]
@@ -64,7 +72,8 @@ def test_the_coming_session_is_one_member_short_of_its_quorum() -> None:
 
 
 def test_the_past_session_adopted_one_question_and_not_the_other() -> None:
-    results = Vote.objects.order_by("opened_at").values_list("base", "votes_for", "adopted")
+    past = Vote.objects.filter(session__number=14).order_by("opened_at")
+    results = past.values_list("base", "votes_for", "adopted")
     assert list(results) == [(317, 308, True), (321, 277, True), (321, 142, False)]
     decision = Decision.objects.get()
     assert (decision.number, decision.legal_effect) == ("14/1", "recommendatory")
@@ -73,6 +82,42 @@ def test_the_past_session_adopted_one_question_and_not_the_other() -> None:
 def test_one_opinion_came_at_once_and_one_after_the_closing() -> None:
     later = Q(added_at__gt=F("decision__vote__session__closed_at"))
     assert (Dissent.objects.count(), Dissent.objects.filter(later).count()) == (2, 1)
+
+
+def test_the_council_has_met_and_a_poll_of_it_is_open() -> None:
+    meeting = Session.objects.get(kind=Kind.MEETING)
+    poll = Session.objects.get(kind=Kind.POLL)
+    assert (meeting.body, meeting.state) == (council(), State.CLOSED)
+    assert poll.state == State.OPEN
+    assert poll.ends_at is not None
+    assert poll.ends_at > clock.now()
+
+
+def test_one_candidate_has_been_considered_and_one_waits() -> None:
+    considered = Candidature.objects.of_institution().order_by("pk")
+    assert [one.steps.filter(kind=StepKind.CONSIDERATION).exists() for one in considered] == [
+        True,
+        False,
+    ]
+
+
+def test_members_ask_for_an_extraordinary_session_and_are_too_few() -> None:
+    request = ExtraordinaryRequest.objects.get()
+    facts = {"members": 400, "signatures": request.signatures.count()}
+    assert ask("extraordinary_request", on=TODAY, facts=facts).outcome == Outcome.NOT_MET
+
+
+def test_the_decision_is_being_carried_out() -> None:
+    states = Assignment.objects.of_institution().order_by("pk").values_list("state", flat=True)
+    assert list(states) == ["accepted", "reported", "taken_up", "given", "given"]
+    assert overdue(TODAY).of_institution().exists()
+
+
+def test_every_small_assembly_lives_by_a_statute_and_one_by_a_stricter_one() -> None:
+    packs = [layers_of(body, TODAY) for body in small_assemblies()]
+    assert len(packs) == 16
+    assert len(set(packs)) == 2
+    assert all(packs)
 
 
 def test_everybody_was_invited() -> None:

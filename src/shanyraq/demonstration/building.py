@@ -5,11 +5,31 @@ from collections.abc import Callable
 from django.db import transaction
 from django_tasks_db.models import DBTaskResult
 
-from shanyraq.demonstration import coming_session, composition, past_session, personas
+from shanyraq.assignments.models import Assignment
+from shanyraq.demonstration import (
+    coming_session,
+    composition,
+    council_work,
+    execution,
+    past_session,
+    personas,
+    standing,
+)
 from shanyraq.demonstration.actions import COMPLETION, begin, complete
-from shanyraq.demonstration.days import COMPOSED, ENLARGED, TODAY, occasion, turn_to
+from shanyraq.demonstration.composition import Company
+from shanyraq.demonstration.days import (
+    COMPOSED,
+    COUNCIL_HELD,
+    COUNCIL_PREPARED,
+    ENLARGED,
+    POLLED,
+    REPORTED,
+    TODAY,
+    occasion,
+    turn_to,
+)
 from shanyraq.demonstration.emptying import empty
-from shanyraq.demonstration.institution import found
+from shanyraq.demonstration.institution import Institution, found
 from shanyraq.demonstration.sample import sample
 from shanyraq.people.models import Persona
 from shanyraq.people.permissions import require_demonstration
@@ -49,17 +69,36 @@ def _build(say: Say) -> None:
     institution = found()
     say("Including members with invented names.")
     company = composition.gather(institution)
+    say("Adopting documents, forming the bodies beside the Council.")
+    standing.furnish(institution, company)
     say("Holding the Session that lies behind.")
     past_session.hold(company)
+    assignments = execution.give(company)
     turn_to(ENLARGED)
     composition.enlarge(institution, company)
+    say("Letting the Council meet, members report.")
+    _work(institution, company, assignments)
     say("Announcing the Session of today.")
     coming = coming_session.announce(company)
+    turn_to(POLLED)
+    council_work.request(company)
+    council_work.poll(company)
     coming_session.gather(coming, company)
     personas.offer(company)
     complete(occasion=occasion(TODAY, 8), assembly=institution.assembly)
     # The letters were sent as the days went by; nothing is left for the worker.
     DBTaskResult.objects.all().delete()
+
+
+def _work(institution: Institution, company: Company, assignments: list[Assignment]) -> None:
+    """What happens between the two Sessions."""
+    turn_to(COUNCIL_PREPARED)
+    considered, _waiting = council_work.nominate_candidates(company)
+    meeting = council_work.meet(institution, company, considered)
+    turn_to(COUNCIL_HELD)
+    council_work.hold(meeting, company)
+    turn_to(REPORTED)
+    execution.carry_out(assignments, company)
 
 
 def _tell(say: Say) -> None:

@@ -73,6 +73,11 @@ def enlarge(institution: Institution, company: Company) -> None:
     company.members.extend(newcomers)
 
 
+def invented_person(place: int, address: str) -> Person:
+    """Register a person with an invented name, by its place among the names."""
+    return _person(place, address)
+
+
 def _person(place: int, address: str) -> Person:
     return _registered(place, address, language=Language.KAZAKH, on=COMPOSED)
 

@@ -33,6 +33,7 @@ class Institution:
     """The bodies and posts that persons are put into, and the act that made them."""
 
     decree: Act
+    designating: Act
     assembly: Organization
     council: Organization
     organ: Organization
@@ -66,6 +67,7 @@ def found() -> Institution:
     organ = _body(designating, Classification.WORKING_ORGAN, names.working_organ.wording)
     return Institution(
         decree=decree,
+        designating=designating,
         assembly=assembly,
         council=council,
         organ=organ,

@@ -74,10 +74,17 @@ class Days(Element):
     past_prepared: dt.date | int
     past_announced: dt.date | int
     past_held: dt.date | int
+    assigned: dt.date | int
     opinion_followed: dt.date | int
     enlarged: dt.date | int
+    nominated: dt.date | int
+    council_prepared: dt.date | int
+    council_held: dt.date | int
+    reported: dt.date | int
     coming_prepared: dt.date | int
     coming_announced: dt.date | int
+    requested: dt.date | int
+    polled: dt.date | int
 
 
 class Crowd(Element):
@@ -141,6 +148,61 @@ class Personas(Element):
     any_member: Words
 
 
+class Paper(SignedAct):
+    """A document of a body with the act that adopts it."""
+
+    text: Words
+
+
+class Standing(Element):
+    """What bodies live by, the bodies beside the Council, and the members in the regions."""
+
+    directions: Paper
+    coordination: Words
+    coordination_founding: SignedAct
+    coordination_members: SignedAct
+    functions: Paper
+    centre: Words
+    centre_founding: SignedAct
+    mandate: Paper
+    statute: Paper
+    statute_packs: tuple[str, ...] = Field(min_length=1)
+    local_composition: SignedAct
+    local_regions: int = Field(ge=0)
+    local_members: int = Field(ge=0)
+
+
+class CouncilWork(Element):
+    """What the Council considered, asks by poll, and what members request."""
+
+    associations: tuple[Words, Words]
+    nomination: str
+    question: Words
+    conclusion: Words
+    poll: Words
+    poll_days: int = Field(gt=0)
+    request: Words
+    reason: str
+    signatures: int = Field(gt=0)
+
+
+class Task(Element):
+    """A task that a decision gives, due so many days after it was given."""
+
+    text: Words
+    days: int = Field(gt=0)
+
+
+class Execution(Element):
+    """How the past Session's decision is carried out."""
+
+    tasks: tuple[Task, ...]
+    report: str
+    acceptance: str
+    letter: SignedAct
+    measure: SignedAct
+
+
 class Sample(Element):
     """The sample institution of one pack; without `today` it stands on the day it is built."""
 
@@ -153,6 +215,9 @@ class Sample(Element):
     posts: dict[Role, Words]
     acts: Acts
     sessions: Sessions
+    standing: Standing
+    council_work: CouncilWork
+    execution: Execution
     personas: Personas
 
     @property
