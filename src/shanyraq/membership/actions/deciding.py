@@ -1,4 +1,8 @@
-"""Who comes in: submission by a deputy, approval or rejection by the Chair, inclusion alone."""
+"""Who comes in: submission by a deputy, approval or rejection by the Chair, inclusion alone.
+
+`bodies.include_member` stays for acts of the past and for the composition with which the record
+begins; no page offers it for the Assembly, so that from then on a seat there is given here only.
+"""
 
 import datetime as dt
 

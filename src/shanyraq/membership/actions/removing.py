@@ -170,6 +170,7 @@ def remove(
         SignedByAnother: the charter gives the removal to somebody else.
         BeginsBeforeTheAct: the seat would end before the act.
         EndedAlready: the seat has been ended by another act.
+        EndsBeforeItBegins: the seat has begun on that day only.
         LawSilent: the law gives no answer.
     """
     case = _open(case)
