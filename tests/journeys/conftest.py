@@ -166,6 +166,15 @@ def visitor(browser: Browser, product: Product) -> Iterator["Visiting"]:
         context.close()
 
 
+@pytest.fixture
+def walking(browser: Browser, institution: Product) -> Iterator["Visiting"]:
+    """Screens in the demonstration of each pack in turn."""
+    visiting = Visiting(browser, institution)
+    yield visiting
+    for context in visiting.contexts:
+        context.close()
+
+
 class Visiting:
     """Opens screens for people, each with cookies of its own."""
 

@@ -1,0 +1,152 @@
+"""What the journeys of the institution share: its law, its people, its date, its forms.
+
+Every journey goes through the demonstration of each pack. No number is written here: the law is
+read from the pack that the product lives under.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from playwright.sync_api import APIResponse, Locator, Page
+from tests.journeys.conftest import DESK, Product, Visiting, Visitor
+
+from shanyraq.law import Charter, find_pack, load_pack
+
+FOUND = re.compile(r"/people/([a-z0-9]+)/")
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+DATE = re.compile(r"(\d{1,2}) (" + "|".join(MONTHS) + r") (\d{4})")
+
+
+@dataclass
+class Journey:
+    """A running institution and those who walk through it."""
+
+    product: Product
+    visiting: Visiting
+
+    @property
+    def today(self) -> dt.date:
+        """The institution's date, as the first page shows it."""
+        page = self.visitor().go("/calendar/")
+        return read_day(page.locator(".head__over").first.inner_text())
+
+    def law(self, on: dt.date | None = None) -> Charter:
+        """The law the product lives under."""
+        return Charter.at(on or self.today, packs=[load_pack(find_pack(self.product.pack))])
+
+    def visitor(self, size: dict[str, int] | None = None) -> Visitor:
+        """Somebody at a screen who reads English and has not signed in."""
+        return self.visiting(size or DESK, "en")
+
+    def role(self, role: str, size: dict[str, int] | None = None) -> Visitor:
+        """Somebody in one of the leading roles."""
+        somebody = self.visitor(size)
+        somebody.sign_in_as(role)
+        return somebody
+
+    def person(self, public_id: str, size: dict[str, int] | None = None) -> Visitor:
+        """A person of the institution by the public identifier."""
+        somebody = self.visitor(size)
+        somebody.step_into(public_id)
+        return somebody
+
+    def members(self) -> list[str]:
+        """Public identifiers of the members in office, as the public list names them."""
+        return self.people_on("/members/")
+
+    def council(self) -> list[str]:
+        """Public identifiers of the members of the Council."""
+        page = self.visitor().go("/bodies/")
+        link = page.locator("a[href*='/bodies/']", has_text="Council").first
+        return self.people_on(str(link.get_attribute("href")), part="members")
+
+    def people_on(self, address: str, *, part: str = "") -> list[str]:
+        """Everybody whom the pages of a list link to, in its order."""
+        page, found = self.visitor().go(address), list[str]()
+        while True:
+            rows = page.locator(f"#{part}" if part else "main").first
+            links = rows.locator("a[href*='/people/']").evaluate_all("all => all.map(a => a.href)")
+            found += [one.group(1) for one in map(FOUND.search, links) if one]
+            following = page.locator("a[rel=next]")
+            if not following.count():
+                return list(dict.fromkeys(found))
+            following.first.click()
+
+    def move_to(self, day: dt.date) -> None:
+        """Move the institution's date forward."""
+        page = self.role("secretary").go("/date/")
+        fill_day(page, day, name="date")
+        assert submit(page, "date_day") == 303
+        assert self.today == day
+
+
+def read_day(text: str) -> dt.date:
+    """The first date in an English text."""
+    found = DATE.search(text.replace("\u00a0", " "))
+    assert found, text
+    day, month, year = found.groups()
+    return dt.date(int(year), MONTHS.index(month) + 1, int(day))
+
+
+def fill_day(page: Page, day: dt.date, *, name: str = "day") -> None:
+    """Choose a day in the three fields of a date."""
+    page.fill(f"[name={name}_day]", str(day.day))
+    page.select_option(f"[name={name}_month]", str(day.month))
+    page.fill(f"[name={name}_year]", str(day.year))
+
+
+def fill(page: Page, **values: str) -> None:
+    """Type values into fields by their names."""
+    for name, value in values.items():
+        page.fill(f"[name={name}]", value)
+
+
+def titles(stem: str, en: str, *, kk: str, ru: str) -> dict[str, str]:
+    """One text in three languages under the names of its fields."""
+    return {f"{stem}_kk": kk, f"{stem}_ru": ru, f"{stem}_en": en}
+
+
+def press(page: Page, name: str) -> int:
+    """Press a button by its name and say how the act was answered."""
+    return pressed(page, page.get_by_role("button", name=re.compile(name)).first)
+
+
+def submit(page: Page, field: str) -> int:
+    """Send the form that holds a field and say how the act was answered."""
+    return pressed(page, page.locator(f"form:has([name={field}]) button[type=submit]").last)
+
+
+def pressed(page: Page, button: Locator) -> int:
+    """Press a button that sends a form and wait for the page that follows."""
+    with page.expect_response(lambda answer: answer.request.method == "POST") as answered:
+        button.click()
+    if there := answered.value.headers.get("location"):
+        page.wait_for_url("**" + there.partition("#")[0] + "**")
+    else:
+        page.wait_for_load_state()
+    return int(answered.value.status)
+
+
+def sent(answers: Iterable[APIResponse]) -> list[int]:
+    """How forms sent without a page were answered."""
+    return [answer.status for answer in answers]
+
+
+def plain(text: str) -> str:
+    """A text of a page with ordinary spaces."""
+    return " ".join(text.replace("\u00a0", " ").split())
