@@ -44,7 +44,11 @@ class MethodStands(Refusal):
     message = _("The Session chooses the method of voting itself; this question stays.")
 
 
-@action("sittings.add_item", powers=("prepare_agenda", "prepare_council_meeting", "organise_advisory_bodies"), local=("prepare_small_assembly_meeting",))
+@action(
+    "sittings.add_item",
+    powers=("prepare_agenda", "prepare_council_meeting", "organise_advisory_bodies"),
+    local=("prepare_small_assembly_meeting",),
+)
 def add_item(*, occasion: Occasion, session: Session, question: Question) -> Done[AgendaItem]:
     """Put a question at the end of the agenda, before the Session is opened.
 
@@ -69,7 +73,11 @@ def add_item(*, occasion: Occasion, session: Session, question: Question) -> Don
     return Done(item, facts=item_facts(item))
 
 
-@action("sittings.change_item", powers=("prepare_agenda", "prepare_council_meeting", "organise_advisory_bodies"), local=("prepare_small_assembly_meeting",))
+@action(
+    "sittings.change_item",
+    powers=("prepare_agenda", "prepare_council_meeting", "organise_advisory_bodies"),
+    local=("prepare_small_assembly_meeting",),
+)
 def change_item(*, occasion: Occasion, item: AgendaItem, question: Question) -> Done[AgendaItem]:
     """Reword a question of the agenda, before the Session is opened.
 
@@ -100,7 +108,11 @@ def change_item(*, occasion: Occasion, item: AgendaItem, question: Question) -> 
     return Done(item, facts=item_facts(item))
 
 
-@action("sittings.drop_item", powers=("prepare_agenda", "prepare_council_meeting", "organise_advisory_bodies"), local=("prepare_small_assembly_meeting",))
+@action(
+    "sittings.drop_item",
+    powers=("prepare_agenda", "prepare_council_meeting", "organise_advisory_bodies"),
+    local=("prepare_small_assembly_meeting",),
+)
 def drop_item(*, occasion: Occasion, item: AgendaItem) -> Done[AgendaItem]:
     """Take a question off the agenda, before the Session is opened; later ones move up.
 
@@ -126,7 +138,11 @@ def drop_item(*, occasion: Occasion, item: AgendaItem) -> Done[AgendaItem]:
     return Done(item, facts=item_facts(item))
 
 
-@action("sittings.attach_paper", powers=("prepare_agenda", "prepare_council_meeting", "organise_advisory_bodies"), local=("prepare_small_assembly_meeting",))
+@action(
+    "sittings.attach_paper",
+    powers=("prepare_agenda", "prepare_council_meeting", "organise_advisory_bodies"),
+    local=("prepare_small_assembly_meeting",),
+)
 def attach_paper(
     *, occasion: Occasion, item: AgendaItem, title: Wording, file: File[bytes]
 ) -> Done[Paper]:

@@ -93,7 +93,11 @@ def check_in(*, occasion: Occasion, session: Session, code: str) -> Done[Attenda
     return Done(attendance, facts=_facts_of(attendance, fresh=fresh))
 
 
-@action("sittings.register_arrival", powers=("register_attendance", "organise_advisory_bodies"), local=("prepare_small_assembly_meeting",))
+@action(
+    "sittings.register_arrival",
+    powers=("register_attendance", "organise_advisory_bodies"),
+    local=("prepare_small_assembly_meeting",),
+)
 def register_arrival(
     *, occasion: Occasion, session: Session, membership: Membership
 ) -> Done[Attendance]:
@@ -116,7 +120,11 @@ def register_arrival(
     return Done(attendance, facts=_facts_of(attendance, fresh=fresh))
 
 
-@action("sittings.register_departure", powers=("register_attendance", "organise_advisory_bodies"), local=("prepare_small_assembly_meeting",))
+@action(
+    "sittings.register_departure",
+    powers=("register_attendance", "organise_advisory_bodies"),
+    local=("prepare_small_assembly_meeting",),
+)
 def register_departure(
     *, occasion: Occasion, session: Session, membership: Membership
 ) -> Done[Attendance]:
@@ -141,7 +149,11 @@ def register_departure(
     return Done(stay, facts={"session": session.public_id, "member": membership.public_id})
 
 
-@action("sittings.register_many", powers=("register_attendance", "organise_advisory_bodies"), local=("prepare_small_assembly_meeting",))
+@action(
+    "sittings.register_many",
+    powers=("register_attendance", "organise_advisory_bodies"),
+    local=("prepare_small_assembly_meeting",),
+)
 def register_many(
     *, occasion: Occasion, session: Session, memberships: Iterable[Membership]
 ) -> Done[Session]:

@@ -99,7 +99,11 @@ class NotUnderDiscussion(Refusal):
     message = _("Item {number} of the agenda is not under discussion.")
 
 
-@action("sittings.open_session", powers=("open_session", "preside_at_council", "organise_advisory_bodies"), local=("preside_at_small_assembly",))
+@action(
+    "sittings.open_session",
+    powers=("open_session", "preside_at_council", "organise_advisory_bodies"),
+    local=("preside_at_small_assembly",),
+)
 def open_session(*, occasion: Occasion, session: Session) -> Done[Session]:
     """Open a Session on its day with its quorum; who opens it presides (R8.3a, A6, A16).
 
@@ -135,7 +139,11 @@ def open_session(*, occasion: Occasion, session: Session) -> Done[Session]:
     return Done(session, facts=facts, verdicts=kept([power, there.verdict]))
 
 
-@action("sittings.take_the_chair", powers=("open_session", "preside_at_council", "organise_advisory_bodies"), local=("preside_at_small_assembly",))
+@action(
+    "sittings.take_the_chair",
+    powers=("open_session", "preside_at_council", "organise_advisory_bodies"),
+    local=("preside_at_small_assembly",),
+)
 def take_the_chair(*, occasion: Occasion, session: Session) -> Done[Session]:
     """Preside from now on: a deputy after the one who presided has left, or the Chair (A16).
 
@@ -162,7 +170,11 @@ def take_the_chair(*, occasion: Occasion, session: Session) -> Done[Session]:
     return Done(session, facts=facts, verdicts=kept([power]))
 
 
-@action("sittings.begin_item", powers=("open_session", "preside_at_council", "organise_advisory_bodies"), local=("preside_at_small_assembly",))
+@action(
+    "sittings.begin_item",
+    powers=("open_session", "preside_at_council", "organise_advisory_bodies"),
+    local=("preside_at_small_assembly",),
+)
 def begin_item(*, occasion: Occasion, item: AgendaItem) -> Done[AgendaItem]:
     """Take up an item of the agenda.
 
@@ -187,7 +199,11 @@ def begin_item(*, occasion: Occasion, item: AgendaItem) -> Done[AgendaItem]:
     return Done(item, facts={"session": session.public_id, "number": item.number})
 
 
-@action("sittings.finish_item", powers=("open_session", "preside_at_council", "organise_advisory_bodies"), local=("preside_at_small_assembly",))
+@action(
+    "sittings.finish_item",
+    powers=("open_session", "preside_at_council", "organise_advisory_bodies"),
+    local=("preside_at_small_assembly",),
+)
 def finish_item(*, occasion: Occasion, item: AgendaItem) -> Done[AgendaItem]:
     """Finish the item under discussion; a chapter above may object (a vote is open).
 
@@ -215,7 +231,11 @@ def finish_item(*, occasion: Occasion, item: AgendaItem) -> Done[AgendaItem]:
     return Done(item, facts={"session": session.public_id, "number": item.number})
 
 
-@action("sittings.close_session", powers=("close_session", "preside_at_council", "organise_advisory_bodies"), local=("preside_at_small_assembly",))
+@action(
+    "sittings.close_session",
+    powers=("close_session", "preside_at_council", "organise_advisory_bodies"),
+    local=("preside_at_small_assembly",),
+)
 def close_session(*, occasion: Occasion, session: Session) -> Done[Session]:
     """Close a Session; whoever is present leaves at this moment, and nothing changes any more.
 

@@ -218,7 +218,10 @@ def change_preparation(
     return Done(session, facts=session_facts(session), verdicts=kept(verdicts))
 
 
-@action("sittings.convene_session", powers=("convene_session", "convene_extraordinary_session_on_own_initiative"))
+@action(
+    "sittings.convene_session",
+    powers=("convene_session", "convene_extraordinary_session_on_own_initiative"),
+)
 def convene_session(*, occasion: Occasion, session: Session) -> Done[Session]:
     """Convene a prepared Session: the Chair, signed in, decides and the notice is published.
 

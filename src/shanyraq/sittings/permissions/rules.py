@@ -168,14 +168,15 @@ class Rules:
         """Whether an actor has a power of a sitting of this body.
 
         Raises:
+            NotYours: the charter calls no power so: this body's sittings come about otherwise.
             NoStatute: a statute would say so, and none is in force.
         """
         power = self.power(name)
         try:
             return may(power, actor=actor, on=self.on, layers=self.layers, within=self.within)
-        except UnknownRule:
+        except UnknownRule as unknown:
             self.require_statute()
-            raise
+            raise NotYours from unknown
 
     def require(self, name: str, occasion: Occasion, *, in_person: bool = True) -> Verdict:
         """Let the holder of a power pass; with `in_person=False` also who records his word.
@@ -194,7 +195,7 @@ class Rules:
         """Whether to show somebody the way to an act, in person or for its holder."""
         try:
             verdict = self.may(name, occasion.actor)
-        except NoStatute:
+        except (NoStatute, NotYours):
             return False
         return verdict.met and (verdict.value == IN_PERSON or not in_person)
 

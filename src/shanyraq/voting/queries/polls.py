@@ -97,7 +97,9 @@ def unanswered(actor: Actor, at: dt.datetime) -> list[Session]:
 def poll_votes(poll: Session) -> QuerySet[Vote]:
     """The questions of a poll in their order."""
     votes = Vote.objects.filter(session=poll).order_by("item__number")
-    return votes.select_related("session__body", "item", "decision__verdict", "result")
+    return votes.select_related(
+        "session__body", "item", "decision__verdict__pack_version", "result__pack_version"
+    )
 
 
 def sheet_of(poll: Session, seat: Membership) -> Sheet | None:
