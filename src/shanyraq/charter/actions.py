@@ -5,7 +5,13 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext_lazy as _
 
-from shanyraq.charter.models import AmendmentNote, ImportedText, PackVersion, ProvisionText
+from shanyraq.charter.models import (
+    AmendmentNote,
+    CharterChange,
+    ImportedText,
+    PackVersion,
+    ProvisionText,
+)
 from shanyraq.charter.queries import PACK, charter_pack
 from shanyraq.law import BrokenPack, UnknownPack, find_pack, load_pack
 from shanyraq.law.provisions import pack_of_act
@@ -102,7 +108,7 @@ def import_text(*, occasion: Occasion, text: str, act: str, language: str) -> Do
 
 
 @action("charter.swap_pack")
-def swap_pack(*, occasion: Occasion, to: str) -> Done[PackVersion]:
+def swap_pack(*, occasion: Occasion, to: str) -> Done[CharterChange]:
     """Let the institution live under another charter pack from the next start on.
 
     Both packs are kept with their content. What was decided stays as it was decided: stored
@@ -122,8 +128,9 @@ def swap_pack(*, occasion: Occasion, to: str) -> Done[PackVersion]:
     except (UnknownPack, BrokenPack) as fault:
         raise UnknownCharter(pack=to, fault=str(fault)) from fault
     before, after = (PackVersion.objects.keep(pack) for pack in (charter_pack(), new))
+    change = CharterChange.objects.create(before=before, after=after, on=occasion.on)
     facts = {"from": PACK, "to": to, "from_sha256": before.sha256, "to_sha256": after.sha256}
-    return Done(after, facts=facts)
+    return Done(change, facts=facts)
 
 
 def _read(text: str, *, act: str, language: str) -> Statute:

@@ -48,14 +48,30 @@ class PackVersion(models.Model):
     def __str__(self) -> str:
         return f"{self.pack} {self.version}"
 
-    @property
-    def public_id(self) -> str:
-        """Its public name: the beginning of its content's hash, as long as other names."""
-        return self.sha256[:26]
-
     def loaded(self) -> Pack:
         """The pack itself, as it was when the version was stored."""
         return pack_from_bytes(bytes(self.content))
+
+
+@append_only
+class CharterChange(Addressed):
+    """The passing of the institution from one charter pack to another; what was decided stays."""
+
+    before = models.ForeignKey(
+        PackVersion, on_delete=models.PROTECT, related_name="+", verbose_name=_("earlier pack")
+    )
+    after = models.ForeignKey(
+        PackVersion, on_delete=models.PROTECT, related_name="+", verbose_name=_("later pack")
+    )
+    on = models.DateField(_("date"))
+
+    class Meta:
+        verbose_name = _("change of the charter")
+        verbose_name_plural = _("changes of the charter")
+        ordering: ClassVar = ["pk"]
+
+    def __str__(self) -> str:
+        return f"{self.before} → {self.after}"
 
 
 class StoredVerdictQuerySet(models.QuerySet["StoredVerdict"]):

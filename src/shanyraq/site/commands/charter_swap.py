@@ -26,11 +26,11 @@ def swap(name: str) -> None:
     click.echo(f"The charter so far: {PACK}.")
     _recompute()
     try:
-        version = swap_pack(occasion=Occasion(actor=SYSTEM, at=clock.now()), to=name)
+        change = swap_pack(occasion=Occasion(actor=SYSTEM, at=clock.now()), to=name)
     except Refusal as refusal:
         raise click.ClickException(f"{refusal.sentence} {refusal.remedy_sentence}") from refusal
     remember_pack(home(), name)
-    click.echo(f"The charter from now on: {name} ({version}), sha256 {version.sha256}.")
+    click.echo(f"The charter from now on: {name} ({change.after}), sha256 {change.after.sha256}.")
     _recompute()
     click.echo("Entered in the journal. Start the running processes anew.")
     if os.environ.get("SHANYRAQ_PACK"):
