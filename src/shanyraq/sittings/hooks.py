@@ -4,7 +4,8 @@ A hook may raise a Refusal, and the act is not done. A chapter registers its own
 ready, by appending to the list.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 from shanyraq.platform.occasion import Occasion
@@ -18,7 +19,23 @@ class FollowsItem(Protocol):
         """Draw the consequences of an item that counts as considered (reading A41)."""
 
 
+@dataclass(frozen=True, slots=True)
+class NamedVerdict:
+    """What rests on a stored verdict: how it is called and where it is shown."""
+
+    label: str
+    href: str
+
+
+class NamesVerdicts(Protocol):
+    """How a chapter above calls what rests on stored verdicts, such as decisions."""
+
+    def __call__(self, verdicts: Sequence[str], /) -> dict[str, NamedVerdict]:
+        """What rests on each of the verdicts, by their public identifiers."""
+
+
 before_closing: list[Callable[[Session], None]] = []
 before_finishing: list[Callable[[AgendaItem], None]] = []
 before_contributing: list[Callable[[AgendaItem], None]] = []
 after_item_finished: list[FollowsItem] = []
+name_verdicts: list[NamesVerdicts] = []

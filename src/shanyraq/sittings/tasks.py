@@ -10,13 +10,17 @@ from django.utils.translation import gettext as _
 from icalendar import Calendar, Event, vCalAddress
 
 from shanyraq.bodies.models import Membership
+from shanyraq.charter.queries import dry_run
+from shanyraq.law.amending import Change
 from shanyraq.platform import clock
 from shanyraq.platform.languages import LANGUAGES, Language, day
+from shanyraq.platform.live import publish
 from shanyraq.platform.occasion import SYSTEM, Occasion
 from shanyraq.platform.tasks import task
-from shanyraq.sittings.actions import note_invitations
-from shanyraq.sittings.models import Session
-from shanyraq.sittings.queries import agenda, session_of, uninvited
+from shanyraq.sittings.actions import note_invitations, note_trial
+from shanyraq.sittings.actions.amendments import KEPT
+from shanyraq.sittings.models import Session, Trial
+from shanyraq.sittings.queries import agenda, session_of, trial_known, uninvited
 
 #: Letters sent over one connection and noted in one act.
 BATCH = 50
@@ -72,6 +76,23 @@ def _letter(
 
 
 def _title(session: Session) -> str:
+    if not session.is_session:
+        return _("{sitting}, {day}").format(sitting=session, day=day(session.day))
     return _("{number} Session of the Assembly, {day}").format(
         number=session.roman, day=day(session.day)
     )
+
+
+@task("sittings.try_changes")
+def try_changes(*, trial: str) -> None:
+    """Ask every verdict given so far again under the changes proposed; tell how far it has come."""
+    asked = trial_known(trial)
+
+    def told(read: int, total: int) -> None:
+        Trial.objects.filter(pk=asked.pk).update(read=read, total=total)
+        publish(asked.topic)
+
+    changes = [Change.read(written) for written in asked.changes]
+    found = dry_run(changes, limit=KEPT, progress=told)
+    asked.refresh_from_db()
+    note_trial(occasion=Occasion(actor=SYSTEM, at=clock.now()), trial=asked, found=found)

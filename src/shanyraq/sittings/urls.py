@@ -4,6 +4,7 @@ from django.urls import path
 
 from shanyraq.sittings.views import (
     agenda,
+    amendments,
     attendance,
     contributions,
     convening,
@@ -22,6 +23,19 @@ urlpatterns = [
     path("papers/<str:public_id>/", agenda.paper, name="paper"),
     path("items/<str:item>/", agenda.Item.as_view(), name="item"),
     path("items/<str:item>/discussion/", contributions.Discussion.as_view(), name="discussion"),
+    path("items/<str:item>/amendments/", amendments.amendments, name="amendments"),
+    path(
+        "items/<str:item>/amendments/places/",
+        amendments.amendment_places,
+        name="amendment-places",
+    ),
+    path(
+        "items/<str:item>/amendments/places/<str:place>/",
+        amendments.Propose.as_view(),
+        name="propose-change",
+    ),
+    path("items/<str:item>/amendments/try/", amendments.Try.as_view(), name="try-changes"),
+    path("changes/<str:change>/drop/", amendments.Drop.as_view(), name="drop-change"),
     path("requests/", requests.index, name="requests"),
     path("requests/start/", requests.Start.as_view(), name="request-start"),
     path("requests/<str:public_id>/", requests.page, name="request"),

@@ -25,3 +25,4 @@ class VotingConfig(AppConfig):
         hooks.before_closing.append(require_not_voting)
         hooks.before_finishing.append(require_item_not_voting)
         hooks.before_contributing.append(require_undecided)
+        hooks.name_verdicts.append(components.decisions_on)

@@ -5,15 +5,20 @@ not how.
 """
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Any, cast
 
+from django.db.models import Q
 from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.translation import gettext
 
 from shanyraq.charter.models import StoredVerdict
 from shanyraq.charter.queries import verdict_again
 from shanyraq.platform import clock
 from shanyraq.platform.languages import active
 from shanyraq.platform.live import fragment
+from shanyraq.sittings.hooks import NamedVerdict
 from shanyraq.sittings.models import Session
 from shanyraq.voting.models import Decision, Vote
 from shanyraq.voting.queries import (
@@ -90,3 +95,20 @@ def _result_told(vote: Vote) -> dict[str, Any]:
         "clause": majority.clause,
         "on": majority.on,
     }
+
+
+def decisions_on(verdicts: Sequence[str], /) -> dict[str, NamedVerdict]:
+    """The decisions that rest on stored verdicts, by the verdicts' public identifiers."""
+    resting = Decision.objects.select_related("verdict", "effect", "vote__quorum", "vote__result")
+    wanted = Q()
+    for way in ("verdict", "effect", "vote__quorum", "vote__result"):
+        wanted |= Q(**{f"{way}__public_id__in": verdicts})
+    found: dict[str, NamedVerdict] = {}
+    for decision in resting.filter(wanted).order_by("pk"):
+        label = gettext("Decision No. {number}").format(number=decision.number)
+        name = NamedVerdict(label, reverse("voting:decision", args=[decision.public_id]))
+        vote = decision.vote
+        for stored in (decision.verdict, decision.effect, vote.quorum, vote.result):
+            if stored is not None:
+                found.setdefault(stored.public_id, name)
+    return found

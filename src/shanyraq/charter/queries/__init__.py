@@ -12,6 +12,15 @@ from shanyraq.charter.queries.law import (
     law_on,
     may,
 )
+from shanyraq.charter.queries.places import (
+    Place,
+    Told,
+    choices_at,
+    place_at,
+    places,
+    told_in_languages,
+    value_told,
+)
 from shanyraq.charter.queries.texts import ProvisionOn, provision
 from shanyraq.charter.queries.verdicts import verdict_again, verdicts_citing
 
@@ -22,16 +31,23 @@ __all__ = [
     "DryRun",
     "FieldOfLaw",
     "Otherwise",
+    "Place",
     "ProvisionOn",
+    "Told",
     "ask",
     "charter_pack",
+    "choices_at",
     "dry_run",
     "fields_of_law",
     "force_on",
     "is_field_of_law",
     "law_on",
     "may",
+    "place_at",
+    "places",
     "provision",
+    "told_in_languages",
+    "value_told",
     "verdict_again",
     "verdicts_citing",
     "wordings_of",

@@ -7,6 +7,12 @@ from shanyraq.sittings.actions.agenda import (
     change_item,
     drop_item,
 )
+from shanyraq.sittings.actions.amendments import (
+    drop_change,
+    note_trial,
+    propose_change,
+    try_changes,
+)
 from shanyraq.sittings.actions.attendance import (
     check_in,
     register_arrival,
@@ -63,16 +69,19 @@ __all__ = [
     "convene_on_request",
     "convene_session",
     "decline_request",
+    "drop_change",
     "drop_item",
     "drop_request",
     "file_request",
     "finish_item",
     "move_meeting",
     "note_invitations",
+    "note_trial",
     "open_session",
     "prepare_meeting",
     "prepare_on_request",
     "prepare_session",
+    "propose_change",
     "record_conclusion",
     "record_convening",
     "record_meeting_convening",
@@ -84,5 +93,6 @@ __all__ = [
     "sign_request",
     "start_request",
     "take_the_chair",
+    "try_changes",
     "withdraw_signature",
 ]

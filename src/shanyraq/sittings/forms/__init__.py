@@ -1,5 +1,6 @@
 """Forms of the pages of sittings."""
 
+from shanyraq.sittings.forms.amendments import ChangeForm, PlacesForm
 from shanyraq.sittings.forms.contributions import ContributionForm
 from shanyraq.sittings.forms.meetings import ConclusionForm, MeetingForm, SignatureForm
 from shanyraq.sittings.forms.requests import (
@@ -22,6 +23,7 @@ from shanyraq.sittings.forms.sessions import (
 __all__ = [
     "ActForm",
     "AnswerForm",
+    "ChangeForm",
     "CodeForm",
     "ConclusionForm",
     "ConfirmForm",
@@ -29,6 +31,7 @@ __all__ = [
     "DeclineForm",
     "MeetingForm",
     "PaperForm",
+    "PlacesForm",
     "PrepareForm",
     "QuestionForm",
     "RequestForm",

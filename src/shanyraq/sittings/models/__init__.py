@@ -16,6 +16,7 @@ from shanyraq.sittings.models.convening import (
     RequestSignatureQuerySet,
 )
 from shanyraq.sittings.models.sessions import Session, new_hall_code
+from shanyraq.sittings.models.trials import Trial
 
 __all__ = [
     "AgendaItem",
@@ -30,5 +31,6 @@ __all__ = [
     "RequestSignature",
     "RequestSignatureQuerySet",
     "Session",
+    "Trial",
     "new_hall_code",
 ]

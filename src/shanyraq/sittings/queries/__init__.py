@@ -1,5 +1,14 @@
 """Reads of Sessions: which there are, who belongs to one, who is there, what comes next."""
 
+from shanyraq.sittings.queries.amendments import (
+    TriedVerdict,
+    change_of,
+    changes_of,
+    proposed_change,
+    trial_known,
+    trial_of,
+    tried,
+)
 from shanyraq.sittings.queries.contributions import (
     contributions_to,
     is_under_way,
@@ -83,6 +92,7 @@ __all__ = [
     "Signatory",
     "Support",
     "Tab",
+    "TriedVerdict",
     "Year",
     "agenda",
     "ahead_of",
@@ -91,6 +101,8 @@ __all__ = [
     "awaited_from",
     "awaiting_decision",
     "brevity",
+    "change_of",
+    "changes_of",
     "contributions_to",
     "counted",
     "days_waiting",
@@ -115,6 +127,7 @@ __all__ = [
     "presence",
     "present",
     "presiding_order",
+    "proposed_change",
     "quorum_verdict",
     "request_behind",
     "request_of",
@@ -133,6 +146,9 @@ __all__ = [
     "support_shown",
     "tabs_of",
     "timeliness",
+    "trial_known",
+    "trial_of",
+    "tried",
     "uninvited",
     "window",
     "year_of",
