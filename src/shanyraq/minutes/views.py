@@ -33,7 +33,7 @@ def minutes_pdf(request: HttpRequest, public_id: str, language: str) -> HttpResp
     del request
     session = _announced(public_id)
     document = minutes_of(session, _known(language))
-    return _file(document, f"session-{session.number}-minutes-{language}.pdf")
+    return _file(document, f"{_stem(session)}-minutes-{language}.pdf")
 
 
 @require_safe
@@ -51,6 +51,12 @@ def _announced(public_id: str) -> Session:
     if session.state == State.PREPARED:
         raise Http404
     return session
+
+
+def _stem(session: Session) -> str:
+    """What a file about a sitting is called."""
+    kind = "session" if session.is_session else session.kind
+    return f"{kind}-{session.number}"
 
 
 def _known(language: str) -> Language:

@@ -14,7 +14,9 @@ class SittingsConfig(AppConfig):
 
     def ready(self) -> None:
         """Register the work after acts and the live parts of pages."""
+        from shanyraq.bodies.hooks import body_parts  # noqa: PLC0415 -- app ready
         from shanyraq.platform.components import nav_item  # noqa: PLC0415 -- app ready
         from shanyraq.sittings import components, tasks  # noqa: F401, PLC0415 -- app ready
 
+        body_parts.append(components.meetings_part)
         nav_item("sessions", _("Sessions"), "sittings:index", order=20)

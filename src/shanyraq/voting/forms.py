@@ -71,8 +71,17 @@ class MethodForm(forms.Form):
 
 
 class QuestionForm(forms.Form):
-    """The question and the wording of the decision, in three languages."""
+    """The question and the wording of the decision, in three languages.
 
+    At a meeting who presides chooses the method too; a Session has chosen its own.
+    """
+
+    method = forms.ChoiceField(
+        label=_("Method of voting"),
+        choices=[(one.value, one.label) for one in reversed(BUILT)],
+        initial=Method.OPEN_SHOW_OF_HANDS,
+        widget=forms.RadioSelect,
+    )
     question_kk = forms.CharField(
         label=_("Question in Kazakh"), max_length=LONGEST_QUESTION, widget=TWO_LINES
     )
@@ -97,6 +106,17 @@ class QuestionForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         required=False,
     )
+
+    def __init__(self, *args: Any, chooses_method: bool = False, **kwargs: Any) -> None:  # noqa: ANN401 -- as Django declares it
+        """Ask for the method where who presides chooses it."""
+        super().__init__(*args, **kwargs)
+        if not chooses_method:
+            del self.fields["method"]
+
+    @property
+    def chosen(self) -> Method:
+        """The method chosen by who presides; a Session's own choice goes before it."""
+        return Method(self.cleaned_data.get("method", Method.OPEN_SHOW_OF_HANDS))
 
     def motion(self) -> Motion:
         """What is put to the vote."""

@@ -23,6 +23,7 @@ from shanyraq.law import Outcome
 from shanyraq.people.models import Person, Wording
 from shanyraq.platform.journal import entries_of
 from shanyraq.sittings.actions import (
+    Plan,
     change_preparation,
     convene_on_request,
     convene_session,
@@ -108,7 +109,7 @@ def left(seat: Membership, on: dt.date) -> None:
     Membership.objects.filter(pk=seat.pk).update(end_date=on)
 
 
-def an_extraordinary(day: dt.date | None = None, kind: Kind = Kind.EXTRAORDINARY) -> object:
+def an_extraordinary(day: dt.date | None = None, kind: Kind = Kind.EXTRAORDINARY) -> Plan:
     return a_plan(day=day or last_day(), kind=kind)
 
 

@@ -83,8 +83,8 @@ def notice_of(session: Session, on: dt.date) -> Verdict | None:
 def _convening(session: Session, on: dt.date) -> Stage:
     verdict = notice_of(session, on)
     note = day(session.announced_at) if session.announced_at else ""
-    ordinary = verdict is not None and session.kind == Kind.ORDINARY
-    last = verdict.last_lawful_day if ordinary else None
+    ordinary = session.kind == Kind.ORDINARY
+    last = verdict.last_lawful_day if verdict and ordinary else None
     if last and not note:
         note = _("Not later than {day}").format(day=day(last))
     return Stage(

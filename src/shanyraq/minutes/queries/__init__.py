@@ -22,7 +22,7 @@ def minutes_of(session: Session, language: Language) -> Document:
 
     Of a poll of the Council: its protocol.
     """
-    writer = Writer(Record(session), Words(language))
+    writer = _writer(session, language)
     if session.kind == Kind.POLL:
         line = writer.words("poll_line", number=str(session.number))
         return _document(writer, _numbered(poll.sections(writer)), title="title", line=line)
@@ -39,14 +39,14 @@ def minutes_of(session: Session, language: Language) -> Document:
         annexes.attendance(writer),
         annexes.provenance(writer),
     ]
-    line = writer.words("session_line", number=session.roman)
+    line = writer.words("session_line", number=_number(session))
     return _document(writer, _numbered(sections), title="title", line=line)
 
 
 def extract_of(decision: Decision, language: Language) -> Document:
     """An extract from the minutes with one decision, its vote and the opinions on it."""
     session = decision.vote.session
-    writer = Writer(Record(session), Words(language))
+    writer = _writer(session, language)
     by_poll = session.kind == Kind.POLL
     opinions = [one for one in writer.record.opinions if one.decision_id == decision.pk]
     told = poll.question_blocks if by_poll else course.vote_blocks
@@ -59,9 +59,18 @@ def extract_of(decision: Decision, language: Language) -> Document:
     if opinions:
         given = course.opinion_blocks(writer, opinions)
         sections.append(Section(heading=writer.words("opinions"), blocks=given))
-    number = str(session.number) if by_poll else session.roman
-    line = writer.words(f"decision_of_{'poll' if by_poll else 'session'}", number=number)
+    name = f"decision_of_{'poll' if by_poll else 'session'}"
+    line = writer.words(name, number=_number(session))
     return _document(writer, sections, title="title_extract", line=line)
+
+
+def _writer(session: Session, language: Language) -> Writer:
+    return Writer(Record(session), Words(language, of_meeting=session.kind == Kind.MEETING))
+
+
+def _number(session: Session) -> str:
+    """A sitting's number as it is written: Sessions of the Assembly by Roman figures."""
+    return session.roman if session.is_session else str(session.number)
 
 
 def _numbered(sections: list[Section]) -> list[Section]:

@@ -26,7 +26,14 @@ def _item(writer: Writer, item: AgendaItem) -> list[Block]:
         Heading(text=title),
         Text(text=_considered(writer, item)),
         *(block for vote in votes for block in vote_blocks(writer, vote)),
+        *_concluded(writer, item),
     ]
+
+
+def _concluded(writer: Writer, item: AgendaItem) -> list[Block]:
+    """The opinion of a meeting that was recorded without a vote."""
+    text = writer.text(item, "conclusion")
+    return [Text(text=writer.words("conclusion", text=text))] if text else []
 
 
 def _considered(writer: Writer, item: AgendaItem) -> str:
@@ -61,13 +68,21 @@ def _terms(writer: Writer, vote: Vote) -> list[tuple[str, str]]:
         span = words("span", begun=vote.opened_at, ended=vote.closed_at)
         rows.append((words("vote_when"), span))
     rows += [
-        (words("base"), words("count", count=vote.base)),
+        (words("base"), words("count", count=vote.present)),
+        *_counted_from(writer, vote),
         (words("needed"), words("needed_at_least", count=vote.needed)),
     ]
     count: HandCount | None = getattr(vote, "hand_count", None)
     if count is not None and count.counted_by is not None:
         rows.append((words("counted_by"), writer.name(count.counted_by)))
     return rows
+
+
+def _counted_from(writer: Writer, vote: Vote) -> list[tuple[str, str]]:
+    """The base of a vote where it is not those present: all members of the Council (R9.2c)."""
+    if vote.base == vote.present:
+        return []
+    return [(writer.words("counted_from"), writer.words("count", count=vote.base))]
 
 
 def counts(writer: Writer, vote: Vote) -> Table:

@@ -140,12 +140,12 @@ def require_competence(question: Question, rules: Rules) -> Verdict | None:
         NoStatute: a statute would give it, and none is in force.
         LawSilent: the law of the day gives no answer.
     """
-    facts = {"kind": question.kind.label, "body": rules.body.name}
+    kind, body = question.kind.label, rules.body.name
     if question.kind not in rules.procedure.kinds:
-        raise NotOfThisBody(**facts)
+        raise NotOfThisBody(kind=kind, body=body)
     if not rules.procedure.holder:
         return None
-    return require_met(competence_of(question.kind, rules), NotOfThisBody, **facts)
+    return require_met(competence_of(question.kind, rules), NotOfThisBody, kind=kind, body=body)
 
 
 def write_agenda(session: Session, questions: Sequence[Question]) -> None:

@@ -154,7 +154,11 @@ def note_trial(*, occasion: Occasion, trial: Trial, found: DryRun) -> Done[Trial
     trial.finished_at = occasion.at
     trial.save()
     publish(trial.topic)
-    facts = {"examined": found.examined, "differing": found.differing, "pack": found.pack.sha256}
+    facts: dict[str, Json] = {
+        "examined": found.examined,
+        "differing": found.differing,
+        "pack": found.pack.sha256,
+    }
     return Done(trial, facts=facts)
 
 

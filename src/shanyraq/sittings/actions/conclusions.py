@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from shanyraq.people.models import Wording
+from shanyraq.platform.journal import Json
 from shanyraq.platform.live import publish
 from shanyraq.platform.occasion import Occasion
 from shanyraq.platform.refusals import Refusal
@@ -70,7 +71,11 @@ def record_conclusion(*, occasion: Occasion, item: AgendaItem, text: Wording) ->
         setattr(item, name, value)
     item.save(update_fields=list(columns))
     publish(session.topic)
-    facts = {"session": session.public_id, "number": item.number, "conclusion": columns}
+    facts: dict[str, Json] = {
+        "session": session.public_id,
+        "number": item.number,
+        "conclusion": {**columns},
+    }
     return Done(item, facts=facts, verdicts=kept([power]))
 
 

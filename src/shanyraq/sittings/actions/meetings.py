@@ -13,34 +13,34 @@ from shanyraq.bodies.queries import holders
 from shanyraq.law import Verdict
 from shanyraq.people.enums import Classification
 from shanyraq.people.models import Organization, Person, Wording
-from shanyraq.platform.live import publish
+from shanyraq.platform.journal import Json
 from shanyraq.platform.occasion import Occasion
 from shanyraq.platform.refusals import Refusal
 from shanyraq.platform.register import Done, action
-from shanyraq.platform.tasks import after_commit
 from shanyraq.sittings.actions._files import kind_of
+from shanyraq.sittings.actions._meetings import (
+    announce,
+    facts_of,
+    prepared_meeting,
+    require_signed,
+)
 from shanyraq.sittings.actions._steps import (
     AgendaEmpty,
     Question,
     kept,
-    locked,
     require_competence,
     require_fit,
     require_place,
-    session_facts,
     write_agenda,
 )
 from shanyraq.sittings.actions.convening import (
-    AnnouncedAlready,
     ConvenedOtherwise,
     DayPassed,
     NoChair,
-    NotSignedYet,
-    NumberMissing,
     NumberTaken,
     Plan,
 )
-from shanyraq.sittings.enums import Kind, State
+from shanyraq.sittings.enums import Kind
 from shanyraq.sittings.models import Session
 from shanyraq.sittings.permissions import (
     CONVENING_MEETING,
@@ -70,7 +70,11 @@ class ConvenedJointly(Refusal):
     remedy = _("Sign the convening; the meeting is announced when the signatures are complete.")
 
 
-@action("sittings.prepare_meeting", powers=("prepare_council_meeting", "organise_advisory_bodies"), local=("prepare_small_assembly_meeting",))
+@action(
+    "sittings.prepare_meeting",
+    powers=("prepare_council_meeting", "organise_advisory_bodies"),
+    local=("prepare_small_assembly_meeting",),
+)
 def prepare_meeting(*, occasion: Occasion, body: Organization, plan: Plan) -> Done[Session]:
     """Prepare a meeting of a body; it has no legal effect until it is convened.
 
@@ -107,7 +111,11 @@ def prepare_meeting(*, occasion: Occasion, body: Organization, plan: Plan) -> Do
     return Done(session, facts=facts_of(session), verdicts=kept(competences))
 
 
-@action("sittings.move_meeting", powers=("prepare_council_meeting", "organise_advisory_bodies"), local=("prepare_small_assembly_meeting",))
+@action(
+    "sittings.move_meeting",
+    powers=("prepare_council_meeting", "organise_advisory_bodies"),
+    local=("prepare_small_assembly_meeting",),
+)
 def move_meeting(
     *, occasion: Occasion, session: Session, starts_at: dt.datetime, place: Wording
 ) -> Done[Session]:
@@ -135,7 +143,11 @@ def move_meeting(
     return Done(session, facts=facts_of(session))
 
 
-@action("sittings.convene_meeting", powers=("organise_advisory_bodies",), local=("convene_small_assembly",))
+@action(
+    "sittings.convene_meeting",
+    powers=("organise_advisory_bodies",),
+    local=("convene_small_assembly",),
+)
 def convene_meeting(*, occasion: Occasion, session: Session) -> Done[Session]:
     """Convene a prepared meeting: a small assembly's chair, or who organises an advisory body.
 
@@ -158,11 +170,15 @@ def convene_meeting(*, occasion: Occasion, session: Session) -> Done[Session]:
     _require_ahead(session.starts_at, occasion)
     notices = notice_of(session, announced_on=occasion.on, decided_on=occasion.on)
     announce(session, occasion, decided_on=occasion.on)
-    facts = {**facts_of(session), "signed": "in_person"}
+    facts: dict[str, Json] = {**facts_of(session), "signed": "in_person"}
     return Done(session, facts=facts, verdicts=kept([power, *notices]))
 
 
-@action("sittings.record_meeting_convening", powers=("organise_advisory_bodies",), local=("prepare_small_assembly_meeting",))
+@action(
+    "sittings.record_meeting_convening",
+    powers=("organise_advisory_bodies",),
+    local=("prepare_small_assembly_meeting",),
+)
 def record_meeting_convening(
     *, occasion: Occasion, session: Session, number: str, date: dt.date, file: File[bytes]
 ) -> Done[Session]:
@@ -193,52 +209,13 @@ def record_meeting_convening(
     session.convened_by = _act(occasion, session, number=number, date=date, file=file)
     notices = notice_of(session, announced_on=occasion.on, decided_on=date)
     announce(session, occasion, decided_on=date)
-    act = {"id": session.convened_by.public_id, "number": number, "date": date.isoformat()}
-    facts = {**facts_of(session), "signed": "on_paper", "act": act}
+    act: dict[str, Json] = {
+        "id": session.convened_by.public_id,
+        "number": number,
+        "date": date.isoformat(),
+    }
+    facts: dict[str, Json] = {**facts_of(session), "signed": "on_paper", "act": act}
     return Done(session, facts=facts, verdicts=kept([power, signed, *notices]))
-
-
-def prepared_meeting(session: Session) -> Session:
-    """A prepared meeting, held until the end of the transaction.
-
-    Raises:
-        ConvenedOtherwise: it is a Session of the Assembly, or a poll.
-        AnnouncedAlready: it has been convened.
-    """
-    session = locked(session)
-    if session.kind != Kind.MEETING:
-        raise ConvenedOtherwise
-    if session.state != State.PREPARED:
-        raise AnnouncedAlready(announced=session.announced_at)
-    return session
-
-
-def announce(session: Session, occasion: Occasion, *, decided_on: dt.date) -> None:
-    """Publish a meeting and have its members invited."""
-    session.state = State.ANNOUNCED
-    session.decided_on = decided_on
-    session.announced_at = occasion.at
-    session.save()
-    publish(session.topic)
-    after_commit("sittings.send_invitations", session=session.public_id)
-
-
-def require_signed(number: str, date: dt.date, occasion: Occasion) -> None:
-    """Let a signed act pass that has a number and a date that has come.
-
-    Raises:
-        NumberMissing: it has no number.
-        NotSignedYet: its date is still to come.
-    """
-    if not number.strip():
-        raise NumberMissing
-    if date > occasion.on:
-        raise NotSignedYet(date=date)
-
-
-def facts_of(session: Session) -> dict[str, object]:
-    """A meeting as the journal tells it."""
-    return {"body": session.body.public_id, **session_facts(session)}
 
 
 def _require_agenda(questions: Sequence[Question], rules: Rules) -> list[Verdict]:

@@ -12,19 +12,20 @@ from shanyraq.charter.queries import law_on
 from shanyraq.law import Verdict
 from shanyraq.people.enums import Classification
 from shanyraq.people.models import Person, Wording
+from shanyraq.platform.journal import Json
 from shanyraq.platform.live import publish
 from shanyraq.platform.occasion import Occasion
 from shanyraq.platform.refusals import Refusal
 from shanyraq.platform.register import Done, action
 from shanyraq.sittings.actions._files import kind_of
-from shanyraq.sittings.actions._steps import kept
-from shanyraq.sittings.actions.convening import ConvenedOtherwise, DayPassed
-from shanyraq.sittings.actions.meetings import (
+from shanyraq.sittings.actions._meetings import (
     announce,
     facts_of,
     prepared_meeting,
     require_signed,
 )
+from shanyraq.sittings.actions._steps import kept
+from shanyraq.sittings.actions.convening import ConvenedOtherwise, DayPassed
 from shanyraq.sittings.enums import Capacity
 from shanyraq.sittings.models import ConveningSignature, Session
 from shanyraq.sittings.permissions import (
@@ -53,7 +54,14 @@ class NoSignatory(Refusal):
     remedy = _("Record the signature of a deputy in office or of the Chair.")
 
 
-@action("sittings.sign_convening", powers=("jointly_convene_council", "consent_to_council_meeting", "convene_council_without_deputies"))
+@action(
+    "sittings.sign_convening",
+    powers=(
+        "jointly_convene_council",
+        "consent_to_council_meeting",
+        "convene_council_without_deputies",
+    ),
+)
 def sign_convening(*, occasion: Occasion, session: Session) -> Done[Session]:
     """Sign the convening of a meeting of the Council as a deputy, or consent to it as the Chair.
 
@@ -160,7 +168,7 @@ def _signed(
         announce(session, occasion, decided_on=occasion.on)
     else:
         publish(session.topic)
-    facts = {
+    facts: dict[str, Json] = {
         **facts_of(session),
         "signatory": person.public_id,
         "capacity": str(part.capacity),

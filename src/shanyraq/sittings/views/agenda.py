@@ -9,7 +9,6 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from shanyraq.people.models import Person
-from shanyraq.platform.models import Addressed
 from shanyraq.platform.occasion import Occasion, occasion_of
 from shanyraq.sittings.actions import add_item, attach_paper, change_item, drop_item
 from shanyraq.sittings.enums import ContentType, ItemKind, State
@@ -97,7 +96,7 @@ class Item(SessionPage):
         question = cast("QuestionForm", form).question()
         return change_item(occasion=occasion, item=self.item, question=question)
 
-    def done_url(self, result: Addressed) -> str:
+    def done_url(self, result: object) -> str:
         """The agenda."""
         del result
         return reverse("sittings:agenda", args=[self.item.session.public_id])

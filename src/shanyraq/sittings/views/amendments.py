@@ -77,7 +77,7 @@ def amendments(request: HttpRequest, item: str) -> HttpResponse:
         "trial": trial,
         "progress": progress_of(trial.public_id) if trial else "",
         "page": page,
-        "turned": [_turned(verdict) for verdict in tried(page.object_list)],
+        "turned": [_turned(verdict) for verdict in tried(list(page.object_list))],
         "prepares": prepares,
         "may_change": prepares and one.session.state in {State.PREPARED, State.ANNOUNCED},
     }

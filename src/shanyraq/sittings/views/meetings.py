@@ -1,7 +1,7 @@
 """Pages of meetings: a body's list, preparing, signing, convening, conclusions."""
 
 from functools import cached_property
-from typing import Any, cast
+from typing import Any, ClassVar, cast
 
 from django.core.paginator import Paginator
 from django.forms import Form
@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from shanyraq.people.enums import Classification
 from shanyraq.people.models import Organization, Person
 from shanyraq.platform import clock
 from shanyraq.platform.models import Addressed
@@ -22,7 +23,7 @@ from shanyraq.sittings.actions import (
     record_signature,
     sign_convening,
 )
-from shanyraq.sittings.enums import ItemKind, State
+from shanyraq.sittings.enums import ItemKind, Kind, State
 from shanyraq.sittings.forms import (
     ActForm,
     ConclusionForm,
@@ -139,7 +140,23 @@ class Prepare(PowerPage):
 
 
 class _Convening(SessionPage):
-    """A page by which a prepared meeting comes about."""
+    """A page by which a prepared meeting comes about; of the Council it is by signatures."""
+
+    by_signatures: ClassVar[bool] = False
+
+    def admit(self, occasion: Occasion) -> None:
+        """Let pass who has the power, where the meeting comes about in this way.
+
+        Raises:
+            Http404: it is no meeting, or one that is convened otherwise.
+            NotYours: the power is another's.
+            NoStatute: no statute is in force that would give it to somebody.
+            LawSilent: the law of the day gives no answer.
+        """
+        council = self.session.body.classification == Classification.COUNCIL
+        if self.session.kind != Kind.MEETING or council is not self.by_signatures:
+            raise Http404
+        super().admit(occasion)
 
     def context_of(self) -> dict[str, Any]:
         """The meeting, its agenda, and what the law says of its day."""
@@ -157,13 +174,17 @@ class Sign(_Convening):
 
     form_class = ConfirmForm
     template_name = "sittings/sign.html"
+    by_signatures = True
 
     def admit(self, occasion: Occasion) -> None:
         """Let pass whose signature is awaited.
 
         Raises:
+            Http404: it is no meeting of the Council.
             NotYours: no signature of the reader's is awaited.
         """
+        if self.session.kind != Kind.MEETING:
+            raise Http404
         if awaited_from(self.session, occasion.actor, occasion.on) is None:
             raise NotYours(verdict=joint_convening(self.session, occasion.on).verdict)
 
@@ -187,6 +208,7 @@ class RecordSignature(_Convening):
     form_class = SignatureForm
     template_name = "sittings/record_signature.html"
     power = RECORDING
+    by_signatures = True
 
     def form_arguments(self) -> dict[str, Any]:
         """Those whose signatures are still awaited."""

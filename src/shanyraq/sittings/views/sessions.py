@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
 from shanyraq.people.enums import Classification
 from shanyraq.platform import clock
@@ -108,6 +108,8 @@ def session(request: HttpRequest, public_id: str) -> HttpResponse:
     """
     one = session_of(public_id)
     occasion = occasion_of(request)
+    if one.kind == Kind.POLL:
+        return redirect("voting:poll", one.public_id)
     if one.state == State.PREPARED and not sees_draft(one, occasion):
         rules_of(one.body, occasion.on).require(PREPARING, occasion)
     if not one.is_session:

@@ -125,7 +125,7 @@ def _decided(vote: Vote, majority: Verdict, occasion: Occasion) -> Decision | No
     together = TOGETHER if session.is_session else TOGETHER_AT_MEETING
     return Decision.objects.create(
         vote=vote,
-        number=number_of_decision(session),
+        number=_number_of_decision(session),
         **_wording(vote),
         legal_effect=effect.value or "",
         adopted_on=occasion.on,
@@ -134,7 +134,7 @@ def _decided(vote: Vote, majority: Verdict, occasion: Occasion) -> Decision | No
     )
 
 
-def number_of_decision(session: Session) -> str:
+def _number_of_decision(session: Session) -> str:
     """The number of the next decision of a sitting: "15/1", "C3/1", "KZ-11-4/1"."""
     place = Decision.objects.filter(vote__session=session).count() + 1
     prefix = PROCEDURES[session.body.classification].prefix

@@ -76,7 +76,12 @@ class OpenVote(_ItemPage):
 
     def initial_of(self) -> dict[str, Any]:
         """The item's own title is the question to begin with."""
-        return {f"question_{one}": getattr(self.item, f"title_{one}") for one in LANGUAGES}
+        titles = {f"question_{one}": getattr(self.item, f"title_{one}") for one in LANGUAGES}
+        return titles | {"method": Method.OPEN_SHOW_OF_HANDS}
+
+    def form_arguments(self) -> dict[str, Any]:
+        """At a meeting who presides chooses the method."""
+        return {"chooses_method": not self.item.session.is_session}
 
     def context_of(self) -> dict[str, Any]:
         """Also the item under which the Session chooses the method."""
@@ -85,8 +90,10 @@ class OpenVote(_ItemPage):
 
     def act(self, form: Form, occasion: Occasion) -> Vote:
         """Open the vote."""
-        motion = cast("QuestionForm", form).motion()
-        return open_vote(occasion=occasion, item=self.item, motion=motion)
+        told = cast("QuestionForm", form)
+        return open_vote(
+            occasion=occasion, item=self.item, motion=told.motion(), method=told.chosen
+        )
 
 
 class OpenMethodVote(_ItemPage):

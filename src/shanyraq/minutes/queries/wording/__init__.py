@@ -32,15 +32,18 @@ class _Spoken:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The sentences of one language.
+    """The sentences of one language; of a meeting, those that speak of it where there are any.
 
     >>> Words("en")("needed_at_least", count=267)
     'at least 267'
     """
 
     language: Language
+    of_meeting: bool = False
 
     def __call__(self, sentence: str, **facts: Fact) -> str:
         """A sentence with its facts."""
+        if self.of_meeting and f"meeting_{sentence}" in WORDING[self.language]:
+            sentence = f"meeting_{sentence}"
         spoken = {name: _Spoken(fact, self.language) for name, fact in facts.items()}
         return WORDING[self.language][sentence].format(**spoken)

@@ -142,4 +142,32 @@ WORDING = {
     ),
     "poll_lapsed": "Lapsed",
     "poll_silent": "No answer",
+    # a meeting of another body
+    "meeting_session_line": "Meeting No. {number}",
+    "meeting_draft_note": (
+        "Draft: the meeting has not been closed and the minutes are not complete."
+    ),
+    "meeting_about": "The meeting",
+    "meeting_convened_in_person": "{name} convened the meeting on {day}.",
+    "meeting_convened_by_act": (
+        "The meeting was convened by the chair's act No. {number} of {day}. "
+        "The act was entered in the journal by {name}."
+    ),
+    "meeting_not_convened": "The meeting has not been convened.",
+    "meeting_opening": "Opening of the meeting",
+    "meeting_opened_by": "The meeting was opened on {day} at {at:clock}. Presiding: {name}.",
+    "meeting_not_opened": "The meeting has not been opened.",
+    "meeting_decision_of_session": "Decision of meeting No. {number}",
+    "meeting_opinions_later": "Dissenting opinions added after the closing of the meeting",
+    "meeting_closing": "Closing of the meeting",
+    "meeting_closed_by": "The meeting was closed on {day} at {at:clock}. Presiding: {name}.",
+    "meeting_not_closed": "The meeting has not been closed.",
+    "kind_meeting": "meeting",
+    "convened_jointly": "The meeting was convened by signatures: {names}.",
+    "signed": "{name} ({capacity}, {day})",
+    "capacity_convenes": "convenes",
+    "capacity_consents": "consents",
+    "vacant_posts": "Posts of a deputy that were vacant: {count}.",
+    "counted_from": "Votes counted from",
+    "conclusion": "Conclusion: {text}",
 }

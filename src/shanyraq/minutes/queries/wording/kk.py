@@ -140,4 +140,30 @@ WORDING = {
     ),
     "poll_lapsed": "Есептелмеді",
     "poll_silent": "Жауап жоқ",
+    # a meeting of another body
+    "meeting_session_line": "№ {number} отырыс",
+    "meeting_draft_note": "Жоба: отырыс әлі жабылған жоқ, хаттама аяқталмаған.",
+    "meeting_about": "Отырыс туралы",
+    "meeting_convened_in_person": "Отырысты {name} {day:on} шақырды.",
+    "meeting_convened_by_act": (
+        "Отырыс төрағаның {day:as of} № {number} актісімен шақырылды. "
+        "Актіні журналға енгізген: {name}."
+    ),
+    "meeting_not_convened": "Отырыс әлі шақырылған жоқ.",
+    "meeting_opening": "Отырыстың ашылуы",
+    "meeting_opened_by": "Отырыс {day:on} ашылды (сағат {at:clock}). Төрағалық етуші: {name}.",
+    "meeting_not_opened": "Отырыс әлі ашылған жоқ.",
+    "meeting_decision_of_session": "№ {number} отырыстың шешімі",
+    "meeting_opinions_later": "Отырыс жабылғаннан кейін қосылған ерекше пікірлер",
+    "meeting_closing": "Отырыстың жабылуы",
+    "meeting_closed_by": "Отырыс {day:on} жабылды (сағат {at:clock}). Төрағалық етуші: {name}.",
+    "meeting_not_closed": "Отырыс әлі жабылған жоқ.",
+    "kind_meeting": "отырыс",
+    "convened_jointly": "Отырыс мына қолдармен шақырылды: {names}.",
+    "signed": "{name} ({capacity}, {day})",
+    "capacity_convenes": "шақырады",
+    "capacity_consents": "келісім береді",
+    "vacant_posts": "Орынбасардың бос лауазымдары: {count}.",
+    "counted_from": "Дауыстар мына саннан есептеледі",
+    "conclusion": "Қорытынды: {text}",
 }
