@@ -81,6 +81,6 @@ Duration = Annotated[
     PlainSerializer(str, return_type=str),
 ]
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
-Address = Annotated[str, StringConstraints(pattern=r"^[RSDLB]\.?[A-Z0-9]+(\.[A-Za-z0-9]+)*$")]
+Address = Annotated[str, StringConstraints(pattern=r"^[RSDLBE]\.?[A-Z0-9]+(\.[A-Za-z0-9]+)*$")]
 ReadingId = Annotated[str, StringConstraints(pattern=r"^A[1-9]\d*$")]
 During.model_rebuild()

@@ -3,6 +3,7 @@
 from shanyraq.law.kinds import (
     ChainRule,
     DutyRule,
+    GovernedRule,
     PowerRule,
     RightRule,
     Rule,
@@ -25,6 +26,8 @@ def headline(rule: Rule, language: Language) -> str:
         return _capital(rule.does.spoken(language))
     if isinstance(rule, ChainRule):
         return _capital(" → ".join(step.says.spoken(language) for step in rule.steps))
+    if isinstance(rule, GovernedRule):
+        return PHRASES[language]["outcome.text_unknown"]
     says = getattr(rule, "says", None)
     conclusion = says.met.spoken(language) if isinstance(says, Words) else rule.id
     told = conclusion.partition(": {")[0]

@@ -8,7 +8,11 @@ from shanyraq.law.elements import Address, Duration, During, Element, Name, Read
 from shanyraq.tally import Threshold
 
 Whole = Literal[
-    "assembly_members", "attending_members", "council_members", "small_assembly_members"
+    "assembly_members",
+    "attending_members",
+    "council_members",
+    "electors_who_took_part",
+    "small_assembly_members",
 ]
 Part = Literal["attending_members", "votes_for", "signatures"]
 Comparator = Literal["ge", "gt"]

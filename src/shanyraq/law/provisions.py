@@ -134,7 +134,7 @@ def provision_of(address: str) -> str:
     act = address[:1]
     if act in {"D", "N"} or address.startswith("CH"):
         return "R0" if act == "C" else "D"
-    number = re.match(r"[RSLB](\d+)", address)
+    number = re.match(r"[RSLBE](\d+)", address)
     return f"{act}{number[1] if number else 0}"
 
 
@@ -173,13 +173,13 @@ def excerpt(wording: str, address: str, pack: str = "") -> str:
 
 
 def sort_key(address: str) -> tuple[int, tuple[tuple[int, int | str], ...]]:
-    """Order of the texts: law, Decree, notes, Strategy, Regulation, statute; numbers as numbers.
+    """Order of the texts: laws, Decree, notes, Strategy, Regulation, statute; numbers as numbers.
 
     >>> sorted(["R10", "R8.3b", "D.1", "R8.3a", "S4"], key=sort_key)
     ['D.1', 'S4', 'R8.3a', 'R8.3b', 'R10']
     """
     parts = re.findall(r"\d+|[A-Za-z]+", address[1:])
-    return "LDNSCRB".find(address[:1]), tuple(_keys(parts))
+    return "LEDNSCRB".find(address[:1]), tuple(_keys(parts))
 
 
 def _books_of(pack: str) -> list[AddressBook]:

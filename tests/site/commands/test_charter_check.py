@@ -164,3 +164,12 @@ def test_the_acts_that_give_way_are_told_beside_the_one_that_prevails() -> None:
     result = check(*LAYERED, "--layers", "kz-law-test-higher", "--layer", "kz-law-test-higher")
     told = result.stdout.replace("\N{NO-BREAK SPACE}", " ")
     assert told.endswith("Prevails: Test act No. T-1. Gives way: Decree No. 856.\n")
+
+
+def test_a_layered_verdict_is_verified_with_the_packs_it_names(tmp_path: Path) -> None:
+    for layer in ("kz-law-2008", "kz-law-test-higher", "kz-law-test-equal"):
+        path = tmp_path / f"{layer}.json"
+        asked = [each for each in LAYERED if layer != "kz-law-2008" or "present" not in each]
+        path.write_text(check(*asked, "--layer", layer, "--json").stdout, encoding="utf-8")
+        assert verify(path).exit_code == 0, layer
+        assert verify(path, "--pack", "kz-assembly-2002").exit_code == 1

@@ -2,16 +2,16 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import reduce
 from operator import or_
 from typing import Any
 
 from django.db.models import Q
 
-from shanyraq.charter.models import PackVersion, StoredVerdict, StoredVerdictQuerySet
+from shanyraq.charter.models import StoredVerdict, StoredVerdictQuerySet
 from shanyraq.charter.queries.law import charter_pack
-from shanyraq.charter.queries.verdicts import verdict_again
+from shanyraq.charter.queries.verdicts import pack_kept, verdict_again
 from shanyraq.law import Outcome, Pack, Verdict, WrongQuestion
 from shanyraq.law.amending import Change, amended, rules_touched
 from shanyraq.law.coverage import addresses_of
@@ -104,14 +104,13 @@ def dry_run(
 
 @dataclass(slots=True)
 class _Run:
-    """One pass over stored verdicts; the packs beside the charter are read once each."""
+    """One pass over stored verdicts."""
 
     pack: Pack
     touched: frozenset[str]
     verdicts: StoredVerdictQuerySet
     progress: Progress | None
     examined: int = 0
-    versions: dict[str, Pack] = field(default_factory=dict)
 
     def otherwise(self) -> Iterator[Otherwise]:
         """Those that differ, as they are found."""
@@ -132,7 +131,7 @@ class _Run:
         named = {pack["id"]: pack["sha256"] for pack in trace["packs"]}
         if self.pack.id not in named:
             return
-        beside = [self._version(sha) for name, sha in named.items() if name != self.pack.id]
+        beside = [pack_kept(sha) for name, sha in named.items() if name != self.pack.id]
         try:
             after = verdict_of(trace, [self.pack, *beside], amended=True)
         except WrongQuestion:
@@ -140,11 +139,6 @@ class _Run:
             return
         if after.outcome != stored.outcome or _effects(after.trace) != _effects(trace):
             yield Otherwise(stored, verdict_again(stored), after)
-
-    def _version(self, sha256: str) -> Pack:
-        if sha256 not in self.versions:
-            self.versions[sha256] = PackVersion.objects.get(sha256=sha256).loaded()
-        return self.versions[sha256]
 
 
 def _effects(trace: Mapping[str, Any]) -> list[object]:

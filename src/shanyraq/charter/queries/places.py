@@ -22,8 +22,9 @@ from shanyraq.law.kinds import (
     Rule,
     ThresholdRule,
 )
-from shanyraq.law.provisions import LANGUAGES, Language, sort_key
+from shanyraq.law.provisions import Language, sort_key
 from shanyraq.law.spans import Span
+from shanyraq.platform.languages import LANGUAGES
 
 #: What a field of a rule is called, by the first step of the way to it.
 FIELDS: Final[dict[str, str | Promise]] = {

@@ -12,7 +12,7 @@ from shanyraq.law.verification import verdict_of
 def verdict_again(stored: StoredVerdict) -> Verdict:
     """The verdict of a stored trace, from its own facts and the packs as they then stood."""
     trace = stored.trace
-    return verdict_of(trace, [_pack_of(pack["sha256"]) for pack in trace["packs"]])
+    return verdict_of(trace, [pack_kept(pack["sha256"]) for pack in trace["packs"]])
 
 
 def disagreeing() -> Iterator[StoredVerdict]:
@@ -23,7 +23,7 @@ def disagreeing() -> Iterator[StoredVerdict]:
 
 
 @cache
-def _pack_of(sha256: str) -> Pack:
+def pack_kept(sha256: str) -> Pack:
     """The pack of a content that never changes, read once a process."""
     return PackVersion.objects.get(sha256=sha256).loaded()
 
@@ -31,5 +31,5 @@ def _pack_of(sha256: str) -> Pack:
 def verdicts_citing(provision: str, *, limit: int) -> tuple[list[StoredVerdict], int]:
     """The newest verdicts that rest on a provision of the charter, and how many there are."""
     own = StoredVerdict.objects.filter(pack_version__pack=charter_pack().id)
-    found = own.citing(provision).select_related("pack_version")
+    found = own.citing(provision).select_related("pack_version").defer("pack_version__content")
     return list(found[:limit]), found.count()

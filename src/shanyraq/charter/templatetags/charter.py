@@ -8,7 +8,9 @@ from django.utils.translation import gettext as _
 
 from shanyraq.charter import components
 from shanyraq.charter.models import StoredVerdict
+from shanyraq.charter.queries.blocks import pages
 from shanyraq.charter.queries.law import charter_pack
+from shanyraq.charter.queries.verdicts import pack_kept
 from shanyraq.law import Verdict
 from shanyraq.law.headlines import headline
 from shanyraq.law.provisions import address_words, provision_of
@@ -17,10 +19,18 @@ from shanyraq.platform.languages import active
 register = Library()
 
 
+def stands_in_charter(address: str) -> bool:
+    """Whether the charter has a page for the provision of an address."""
+    return provision_of(address) in pages()
+
+
 @register.simple_tag
 def clause_chip(address: str, on: dt.date | None = None) -> SafeString:
-    """`{% clause_chip "R8.3a" %}`: "Regulation, clause 8, para 3", a link to that paragraph."""
-    return components.clause_chip(address, on)
+    """`{% clause_chip "R8.3a" %}`: "Regulation, clause 8, para 3", a link to that paragraph.
+
+    Nothing for an address that the institution's charter does not have.
+    """
+    return components.clause_chip(address, on) if stands_in_charter(address) else SafeString("")
 
 
 @register.simple_tag
@@ -63,7 +73,7 @@ def part_words(address: str) -> str:
 @register.filter
 def verdict_line(stored: StoredVerdict) -> str:
     """`{{ stored|verdict_line }}`: what was asked, in a line; several conditions by clause."""
-    rules = charter_pack().rules.get(stored.rule)
+    rules = pack_kept(stored.pack_version.sha256).rules.get(stored.rule)
     if rules:
         return headline(rules[-1], active())
     words = address_words(stored.clause, active(), stored.pack_version.pack)

@@ -18,12 +18,14 @@ from shanyraq.law import (
     WrongQuestion,
     find_pack,
     load_pack,
+    read_trace,
     tell_tree,
     verify_decision,
 )
 from shanyraq.law.facts import FactValue, UnfitFact, UnknownFact, UnknownRule, read_day, read_fact
 from shanyraq.law.judging import HOLDING_POSTS
 from shanyraq.law.kinds import DutyRule, PowerRule, RightRule
+from shanyraq.law.loading import packs_folders, read_yaml
 from shanyraq.law.mutation import FailedPack, mutate_pack
 from shanyraq.law.provisions import LANGUAGES, Language
 from shanyraq.site.home import chosen_pack, home
@@ -112,14 +114,16 @@ def mutate(name: str) -> None:
 
 @decision.command()
 @click.argument("trace", type=click.File("rb"))
-@click.option("--pack", "names", multiple=True, default=lambda: (own_pack(),))
+@click.option("--pack", "names", multiple=True, help="Packs asked, else those it names.")
 def verify(trace: BinaryIO, names: tuple[str, ...]) -> None:
     """Recompute the verdict stored in TRACE (a file, or - for standard input).
 
     Exit status: 0 the law gives the same, 1 it differs, 2 the file is no trace.
     """
     try:
-        found = verify_decision(trace.read(), packs_called(names))
+        written = trace.read()
+        packs = packs_called(names or names_in(written) or [own_pack()])
+        found = verify_decision(written, packs)
     except (UnreadableTrace, WrongQuestion, BrokenPack) as wrong:
         raise click.UsageError(str(wrong)) from wrong
     for difference in found.differences:
@@ -136,6 +140,16 @@ def packs_called(names: Iterable[str]) -> list[Pack]:
         BrokenPack: one of them cannot be trusted.
     """
     return [load_pack(folder_called(name)) for name in names]
+
+
+def names_in(trace: bytes) -> list[str]:
+    """The folders of the packs at hand that a trace names; none when it is unreadable."""
+    try:
+        named = {pack["id"] for pack in read_trace(trace)["packs"]}
+    except (ValueError, KeyError, TypeError):
+        return []
+    heads = (path for folder in packs_folders() for path in sorted(folder.glob("*/pack.yaml")))
+    return [str(path.parent) for path in heads if read_yaml(path).get("id") in named]
 
 
 def folder_called(name: str) -> Path:
