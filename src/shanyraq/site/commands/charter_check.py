@@ -25,9 +25,9 @@ from shanyraq.law import (
 from shanyraq.law.facts import FactValue, UnfitFact, UnknownFact, UnknownRule, read_day, read_fact
 from shanyraq.law.judging import HOLDING_POSTS
 from shanyraq.law.kinds import DutyRule, PowerRule, RightRule
-from shanyraq.law.loading import packs_folders, read_yaml
+from shanyraq.law.loading import read_yaml
 from shanyraq.law.mutation import FailedPack, mutate_pack
-from shanyraq.law.provisions import LANGUAGES, Language
+from shanyraq.law.provisions import LANGUAGES, Language, packs_folders
 from shanyraq.site.home import chosen_pack, home
 
 OTHER_THAN_MET, WRONG_USE = 1, 2
