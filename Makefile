@@ -58,6 +58,7 @@ lock: .tools/.ready-$(UV_VERSION)
 	$(UV) pip compile --quiet pyproject.toml --group dev --group docs --universal --generate-hashes --no-header --no-emit-index-url --no-emit-find-links --python-version 3.11 -o requirements.lock $(LOCK_OPTIONS)
 
 docs: setup
+	$(PY) tools/authorisation.py
 	$(BIN)/mkdocs build --strict
 
 clean:

@@ -107,7 +107,7 @@ def import_text(*, occasion: Occasion, text: str, act: str, language: str) -> Do
     return Done(imported, facts={**source, **counts, "already_read": known is not None})
 
 
-@action("charter.swap_pack")
+@action("charter.swap_pack", powers=(INSTALLATION,))
 def swap_pack(*, occasion: Occasion, to: str) -> Done[CharterChange]:
     """Let the institution live under another charter pack from the next start on.
 

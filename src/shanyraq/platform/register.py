@@ -60,6 +60,7 @@ class Registered:
             action, wherever they are held; or `INSTALLATION`, `ANYBODY`, `CONCERNED`,
             `CONSEQUENCE`.
         local: those that open it only when held in the body concerned or its secretariat.
+        in_person: whether nobody records for the holder of a power that he has used it.
     """
 
     name: str
@@ -67,6 +68,7 @@ class Registered:
     sealed: bool
     powers: tuple[str, ...] = ()
     local: tuple[str, ...] = ()
+    in_person: bool = False
 
     @property
     def refusals(self) -> list[str]:
@@ -79,7 +81,12 @@ REGISTER: dict[str, Registered] = {}
 
 
 def action(
-    name: str, *, powers: Sequence[str] = (), local: Sequence[str] = (), sealed: bool = False
+    name: str,
+    *,
+    powers: Sequence[str] = (),
+    local: Sequence[str] = (),
+    in_person: bool = False,
+    sealed: bool = False,
 ) -> Callable[[Callable[P, Done[T]]], Callable[P, T]]:
     """Enter a function in the register under "chapter.verb", with the powers that open it.
 
@@ -109,7 +116,9 @@ def action(
                     return call().result
             return cast("T", _carry_out(name, occasion, call))
 
-        REGISTER[name] = Registered(name, act, sealed, tuple(powers), tuple(local))
+        REGISTER[name] = Registered(
+            name, act, sealed, powers=tuple(powers), local=tuple(local), in_person=in_person
+        )
         return act
 
     return enter

@@ -197,8 +197,7 @@ def establish_post(
 
 @action(
     "bodies.designate_working_organ",
-    powers=("keep_roll", "record_own_act"),
-    local=("record_local_act",),
+    powers=("keep_roll",),
 )
 def designate_working_organ(
     *, occasion: Occasion, body: Organization, name: Wording, act: Act, start_date: date

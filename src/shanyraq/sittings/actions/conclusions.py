@@ -40,7 +40,11 @@ class ConclusionMissing(Refusal):
     remedy = _("Write it in both languages.")
 
 
-@action("sittings.record_conclusion")
+@action(
+    "sittings.record_conclusion",
+    powers=("open_session", "preside_at_council", "organise_advisory_bodies"),
+    local=("preside_at_small_assembly",),
+)
 def record_conclusion(*, occasion: Occasion, item: AgendaItem, text: Wording) -> Done[AgendaItem]:
     """Record in words what a meeting concluded on an item; until it closes it may be corrected.
 

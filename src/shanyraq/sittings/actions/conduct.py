@@ -103,6 +103,7 @@ class NotUnderDiscussion(Refusal):
     "sittings.open_session",
     powers=("open_session", "preside_at_council", "organise_advisory_bodies"),
     local=("preside_at_small_assembly",),
+    in_person=True,
 )
 def open_session(*, occasion: Occasion, session: Session) -> Done[Session]:
     """Open a Session on its day with its quorum; who opens it presides (R8.3a, A6, A16).
@@ -143,6 +144,7 @@ def open_session(*, occasion: Occasion, session: Session) -> Done[Session]:
     "sittings.take_the_chair",
     powers=("open_session", "preside_at_council", "organise_advisory_bodies"),
     local=("preside_at_small_assembly",),
+    in_person=True,
 )
 def take_the_chair(*, occasion: Occasion, session: Session) -> Done[Session]:
     """Preside from now on: a deputy after the one who presided has left, or the Chair (A16).
