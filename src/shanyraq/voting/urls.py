@@ -14,6 +14,7 @@ urlpatterns = [
     path("votes/<str:public_id>/close/", views.CloseVote.as_view(), name="close"),
     path("votes/<str:public_id>/names/", views.names, name="names"),
     path("votes/<str:public_id>/names.csv", views.names_csv, name="names-csv"),
+    path("reports/", views.reports, name="reports"),
     path("polls/", views.polls, name="polls"),
     path("polls/open/", views.OpenPoll.as_view(), name="open-poll"),
     path("polls/<str:public_id>/", views.poll, name="poll"),

@@ -42,6 +42,7 @@ from shanyraq.sittings.queries import (
     may_take_the_chair,
     membership_of,
     next_step,
+    request_behind,
     sees_draft,
     sees_papers,
     session_of,
@@ -146,6 +147,7 @@ def _told(one: Session, occasion: Occasion) -> dict[str, Any]:
         "quorum": quorum(one.public_id),
         "agenda": agenda_now(one.public_id),
         "invited": one.invitations.count(),
+        "asked": request_behind(one),
         "is_day": clock.today() == one.day,
     }
 

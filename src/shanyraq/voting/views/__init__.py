@@ -18,6 +18,7 @@ from shanyraq.voting.views.polls import (
     poll_names,
     polls,
 )
+from shanyraq.voting.views.reports import reports
 
 __all__ = [
     "AddDissent",
@@ -37,5 +38,6 @@ __all__ = [
     "poll",
     "poll_names",
     "polls",
+    "reports",
     "trace",
 ]
