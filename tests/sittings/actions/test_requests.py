@@ -1,116 +1,52 @@
-"""Requests of members: signatures against the law's number, lapse, withdrawal, the answer."""
-
-import datetime as dt
-from collections.abc import Sequence
+"""Requests of members: signatures against the law's number, lapse, withdrawal."""
 
 import pytest
 from tests.sittings.builders import (
-    PLACE,
-    TITLE,
     TODAY,
-    Institution,
-    a_file,
-    a_plan,
-    a_session,
     an_institution,
-    at_ten,
     many_seats,
 )
+from tests.sittings.request_builders import (
+    AFTER_REPEAL,
+    ONE_DAY,
+    SUBJECT,
+    filed,
+    left,
+    needed,
+    signed,
+    started,
+)
 
-from shanyraq.bodies.models import Membership
-from shanyraq.charter.queries import ask, law_on
+from shanyraq.charter.queries import law_on
 from shanyraq.law import Outcome
-from shanyraq.people.models import Person, Wording
+from shanyraq.people.models import Wording
 from shanyraq.platform.journal import entries_of
 from shanyraq.sittings.actions import (
-    Plan,
-    change_preparation,
-    convene_on_request,
-    convene_session,
-    decline_request,
     drop_request,
     file_request,
-    prepare_on_request,
-    record_convening,
     sign_request,
     start_request,
     withdraw_signature,
 )
 from shanyraq.sittings.actions._steps import TitleMissing
-from shanyraq.sittings.actions.convening import OutsideTheMonth
 from shanyraq.sittings.actions.requests import (
-    NotAwaited,
     NotCollecting,
-    NotExtraordinary,
     NotSigned,
     NotTheInitiator,
-    PreparedAlready,
     ReasonMissing,
     SignedAlready,
     TooFewSignatures,
 )
-from shanyraq.sittings.enums import Kind, RequestState, State
-from shanyraq.sittings.models import ExtraordinaryRequest, RequestSignature, Session
-from shanyraq.sittings.permissions import ANSWERING, SIGNING, LawSilent, NotYours
+from shanyraq.sittings.enums import RequestState
+from shanyraq.sittings.models import RequestSignature
+from shanyraq.sittings.permissions import SIGNING, LawSilent, NotYours
 from shanyraq.sittings.queries import (
-    awaiting_decision,
-    days_waiting,
-    power_to_convene,
-    request_behind,
     signatures_on,
     support_of,
     support_shown,
-    window,
 )
 
 pytestmark = pytest.mark.django_db
-
-SUBJECT = Wording(kk="Тасқын туралы", ru="О паводке", en="On the flood")
-ONE_DAY = dt.timedelta(days=1)
-AFTER_REPEAL = dt.date(2012, 3, 1)
-
-
-def needed(members: int, on: dt.date = TODAY) -> int:
-    """How many signatures the law asks for, as it says itself."""
-    verdict = ask("extraordinary_request", on=on, facts={"members": members})
-    assert verdict.needed is not None
-    return verdict.needed
-
-
-def started(house: Institution, *, by: Person | None = None) -> ExtraordinaryRequest:
-    return start_request(
-        occasion=house.by(by or house.member), subject=SUBJECT, reason="Екі ауыл су астында қалды."
-    )
-
-
-def signed(
-    house: Institution, request: ExtraordinaryRequest, seats: Sequence[Membership]
-) -> ExtraordinaryRequest:
-    for seat in seats:
-        sign_request(occasion=house.by(seat.person), request=request)
-    return request
-
-
-def filed(house: Institution, *, on: dt.date = TODAY) -> ExtraordinaryRequest:
-    """A request with just enough signatures, put before the Chair."""
-    request = signed(house, started(house), house.seats[1 : needed(len(house.seats))])
-    return file_request(occasion=house.by(house.member, on=on), request=request)
-
-
-def last_day(on: dt.date = TODAY) -> dt.date:
-    """The last day on which an extraordinary Session decided on a day can be held."""
-    last = window(on, on).last_lawful_day
-    assert last is not None
-    return last
-
-
-def left(seat: Membership, on: dt.date) -> None:
-    """A member is out of office from a day on."""
-    Membership.objects.filter(pk=seat.pk).update(end_date=on)
-
-
-def an_extraordinary(day: dt.date | None = None, kind: Kind = Kind.EXTRAORDINARY) -> Plan:
-    return a_plan(day=day or last_day(), kind=kind)
 
 
 # Starting and signing.
@@ -281,134 +217,3 @@ def test_where_there_is_no_law_no_request_is_started() -> None:
             occasion=house.by(house.member, on=AFTER_REPEAL), subject=SUBJECT, reason="Су"
         )
     assert started(house).pk
-
-
-# The Chair's answer.
-
-
-def test_days_pass_and_nothing_happens_by_itself() -> None:
-    house = an_institution()
-    request = filed(house)
-    later = last_day() + 100 * ONE_DAY
-    assert [days_waiting(request, day) for day in (TODAY, later)] == [0, (later - TODAY).days]
-    assert list(awaiting_decision()) == [request]
-    assert not Session.objects.exists()
-
-
-def test_only_what_was_filed_awaits_a_decision() -> None:
-    house = an_institution(members=6)
-    request = started(house)
-    assert days_waiting(request, TODAY) is None
-    with pytest.raises(NotAwaited):
-        decline_request(occasion=house.by(house.chair), request=request, reason="Жоқ")
-    with pytest.raises(NotAwaited):
-        prepare_on_request(
-            occasion=house.by(house.secretary), request=request, plan=an_extraordinary()
-        )
-
-
-def test_the_chair_convenes_on_the_request_within_the_month() -> None:
-    house = an_institution()
-    request = filed(house)
-    with pytest.raises(OutsideTheMonth):
-        convene_on_request(
-            occasion=house.by(house.chair),
-            request=request,
-            plan=an_extraordinary(last_day() + ONE_DAY),
-        )
-    session = convene_on_request(
-        occasion=house.by(house.chair), request=request, plan=an_extraordinary()
-    )
-    request.refresh_from_db()
-    assert (session.kind, session.state) == (Kind.EXTRAORDINARY, State.ANNOUNCED)
-    assert (request.state, request.session) == (RequestState.CONVENED, session)
-    assert request_behind(session) == request
-    actions = [entry.action for entry in entries_of(session.public_id)]
-    assert "sittings.convene_session" in actions
-
-
-@pytest.mark.parametrize("who", ["deputy", "secretary", "member"])
-def test_nobody_else_answers(who: str) -> None:
-    house = an_institution()
-    request = filed(house)
-    occasion = house.by(getattr(house, who))
-    with pytest.raises(NotYours):
-        convene_on_request(occasion=occasion, request=request, plan=an_extraordinary())
-    with pytest.raises(NotYours):
-        decline_request(occasion=occasion, request=request, reason="Жоқ")
-    assert not Session.objects.exists()
-
-
-def test_the_chair_declines_with_a_reason_and_once() -> None:
-    house = an_institution()
-    request = filed(house)
-    chair = house.by(house.chair, hour=12)
-    with pytest.raises(ReasonMissing):
-        decline_request(occasion=chair, request=request, reason=" ")
-    request = decline_request(occasion=chair, request=request, reason="Мәселе шешілді.")
-    assert (request.state, request.answer) == (RequestState.DECLINED, "Мәселе шешілді.")
-    with pytest.raises(NotAwaited):
-        decline_request(occasion=chair, request=request, reason="Тағы")
-    with pytest.raises(NotAwaited):
-        convene_on_request(occasion=chair, request=request, plan=an_extraordinary())
-
-
-def test_the_working_organ_prepares_and_the_chair_convenes() -> None:
-    house = an_institution()
-    request = filed(house)
-    session = prepare_on_request(
-        occasion=house.by(house.secretary), request=request, plan=an_extraordinary()
-    )
-    request.refresh_from_db()
-    assert (request.state, request.session) == (RequestState.FILED, session)
-    assert power_to_convene(session) == ANSWERING
-    with pytest.raises(PreparedAlready):
-        prepare_on_request(
-            occasion=house.by(house.secretary), request=request, plan=an_extraordinary()
-        )
-    with pytest.raises(NotYours):
-        convene_session(occasion=house.by(house.secretary), session=session)
-    change_preparation(
-        occasion=house.by(house.secretary),
-        session=session,
-        starts_at=at_ten(last_day() - ONE_DAY),
-        place=PLACE,
-    )
-    convene_session(occasion=house.by(house.chair, hour=12), session=session)
-    request.refresh_from_db()
-    assert request.state == RequestState.CONVENED
-    assert request.answered_at == house.by(house.chair, hour=12).at
-
-
-def test_an_act_signed_on_paper_answers_the_request_too() -> None:
-    house = an_institution()
-    request = filed(house)
-    session = prepare_on_request(
-        occasion=house.by(house.secretary), request=request, plan=an_extraordinary()
-    )
-    record_convening(
-        occasion=house.by(house.secretary), session=session, number="7", date=TODAY, file=a_file()
-    )
-    request.refresh_from_db()
-    assert request.state == RequestState.CONVENED
-
-
-def test_a_draft_on_a_declined_request_is_one_on_own_initiative() -> None:
-    house = an_institution()
-    request = filed(house)
-    session = prepare_on_request(
-        occasion=house.by(house.secretary), request=request, plan=an_extraordinary()
-    )
-    decline_request(occasion=house.by(house.chair), request=request, reason="Жоқ")
-    assert (power_to_convene(session) != ANSWERING, request_behind(session)) == (True, None)
-    convene_session(occasion=house.by(house.chair), session=session)
-    request.refresh_from_db()
-    assert request.state == RequestState.DECLINED
-
-
-def test_an_ordinary_session_is_no_answer() -> None:
-    house = an_institution()
-    request = filed(house)
-    with pytest.raises(NotExtraordinary):
-        prepare_on_request(occasion=house.by(house.secretary), request=request, plan=a_plan())
-    assert a_session(house.assembly, kind=Kind.EXTRAORDINARY).items.filter(title_kk=TITLE.kk)
