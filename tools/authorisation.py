@@ -18,6 +18,8 @@ import django
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "shanyraq.site.settings")
 django.setup()
 
+from django.apps import apps  # noqa: E402 - after set-up
+
 from shanyraq.charter.queries import law_on  # noqa: E402 - after set-up
 from shanyraq.law import Charter  # noqa: E402 - after set-up
 from shanyraq.platform.register import (  # noqa: E402 - after set-up
@@ -72,7 +74,9 @@ def law() -> Charter:
 def actions() -> list[Registered]:
     """Every action of the product, by name."""
     for path in [*SOURCE.glob("*/actions.py"), *SOURCE.glob("*/actions/[!_]*.py")]:
-        importlib.import_module(".".join(path.relative_to(SOURCE.parent).with_suffix("").parts))
+        parts = path.relative_to(SOURCE.parent).with_suffix("").parts
+        if apps.is_installed(".".join(parts[:2])):
+            importlib.import_module(".".join(parts))
     return [REGISTER[name] for name in sorted(REGISTER)]
 
 

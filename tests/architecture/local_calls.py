@@ -39,9 +39,10 @@ from shanyraq.voting.actions import (
 )
 from shanyraq.voting.models import Vote
 
-RECORDED = {"asked": ("keep_roll",), "local": ("record_local_act",)}
-PREPARED = {"local": ("prepare_small_assembly_meeting",)}
-PRESIDED = {"local": ("preside_at_small_assembly",)}
+RECORDED = ("keep_roll",), ("record_local_act",)
+NONE: tuple[str, ...] = ()
+PREPARED = NONE, ("prepare_small_assembly_meeting",)
+PRESIDED = NONE, ("preside_at_small_assembly",)
 QUESTION = a_question(kind=ItemKind.SMALL_ASSEMBLY_QUESTION)
 
 #: Calls about something of a small assembly: each is made in the own one and in another.
@@ -57,7 +58,7 @@ LOCAL_CALLS = [
             title=WORDS,
             body=body,
         ),
-        **RECORDED,
+        *RECORDED,
     ),
     Call(
         "bodies.establish_post",
@@ -68,7 +69,7 @@ LOCAL_CALLS = [
             role=Role.SECRETARIAT,
             label=WORDS,
         ),
-        **RECORDED,
+        *RECORDED,
     ),
     Call(
         "bodies.include_member",
@@ -80,45 +81,45 @@ LOCAL_CALLS = [
             act=world.act(body),
             start_date=DAY,
         ),
-        **RECORDED,
+        *RECORDED,
     ),
     Call(
         "bodies.end_membership",
         lambda world, body: acting(
             end_membership, membership=world.seat(body), act=world.act(body), end_date=DAY
         ),
-        **RECORDED,
+        *RECORDED,
     ),
     Call(
         "bodies.ask_agreement",
         lambda world, body: acting(
             ask_agreement, post=world.head_post(body), person=world.newcomer
         ),
-        **RECORDED,
+        *RECORDED,
     ),
     Call(
         "sittings.prepare_meeting",
         lambda _, body: acting(
             prepare_meeting, body=body, plan=a_meeting_plan(ItemKind.SMALL_ASSEMBLY_QUESTION)
         ),
-        **PREPARED,
+        *PREPARED,
     ),
     Call(
         "sittings.move_meeting",
         lambda world, body: acting(
             move_meeting, session=world.sitting(body), starts_at=at_ten(SOON), place=PLACE
         ),
-        **PREPARED,
+        *PREPARED,
     ),
     Call(
         "sittings.add_item",
         lambda world, body: acting(add_item, session=world.sitting(body), question=QUESTION),
-        **PREPARED,
+        *PREPARED,
     ),
     Call(
         "sittings.drop_item",
         lambda world, body: acting(drop_item, item=world.local_item(body)),
-        **PREPARED,
+        *PREPARED,
     ),
     Call(
         "sittings.convene_meeting",
@@ -132,32 +133,32 @@ LOCAL_CALLS = [
             session=world.sitting(body, State.OPEN),
             membership=world.seat(body),
         ),
-        **PREPARED,
+        *PREPARED,
     ),
     Call(
         "sittings.open_session",
         lambda world, body: acting(open_session, session=world.sitting(body, State.ANNOUNCED)),
-        **PRESIDED,
+        *PRESIDED,
     ),
     Call(
         "sittings.begin_item",
         lambda world, body: acting(begin_item, item=world.local_item(body, State.OPEN)),
-        **PRESIDED,
+        *PRESIDED,
     ),
     Call(
         "sittings.close_session",
         lambda world, body: acting(close_session, session=world.sitting(body, State.OPEN)),
-        **PRESIDED,
+        *PRESIDED,
     ),
     Call(
         "voting.open_vote",
         lambda world, body: acting(open_vote, item=world.local_item(body, State.OPEN)),
-        **PRESIDED,
+        *PRESIDED,
     ),
     Call(
         "voting.close_vote",
         lambda world, body: acting(close_vote, vote=_voted(world, body)),
-        **PRESIDED,
+        *PRESIDED,
     ),
     Call(
         "membership.propose_candidate",
@@ -180,7 +181,7 @@ LOCAL_CALLS = [
             category=Category.LOCAL_EXECUTIVE_BODY,
             signed=signed(),
         ),
-        **RECORDED,
+        *RECORDED,
     ),
     Call(
         "assignments.assign",

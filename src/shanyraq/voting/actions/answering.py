@@ -14,7 +14,7 @@ from shanyraq.platform.register import Done, action
 from shanyraq.sittings.models import Session
 from shanyraq.sittings.permissions import require_met
 from shanyraq.sittings.queries import membership_of
-from shanyraq.voting.actions.polling import running_poll
+from shanyraq.voting.actions._steps import running_poll
 from shanyraq.voting.enums import Choice
 from shanyraq.voting.models import Ballot, Sheet, Vote, Voter
 from shanyraq.voting.permissions import NotOfTheCouncil, require_answerer

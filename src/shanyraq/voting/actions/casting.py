@@ -10,18 +10,11 @@ from shanyraq.platform.refusals import Refusal
 from shanyraq.platform.register import Done, action
 from shanyraq.sittings.permissions import require_met
 from shanyraq.tally import MiscountedVote, Result
-from shanyraq.voting.enums import Choice, Purpose
+from shanyraq.voting.actions._steps import require_not_asked_by_poll
+from shanyraq.voting.enums import Choice
 from shanyraq.voting.models import Ballot, HandCount, Vote, Voter
 from shanyraq.voting.permissions import require_counter
 from shanyraq.voting.queries import hand_count, right_to_vote, voter_of
-
-
-class AskedByPoll(Refusal):
-    """A question of a poll is answered on the sheet of the poll and ends with it."""
-
-    code = "asked-by-poll"
-    message = _("This question belongs to poll No. {number} of the Council.")
-    remedy = _("Answer on the sheet of the poll; the Working Organ closes the poll as a whole.")
 
 
 class VoteClosed(Refusal):
@@ -185,13 +178,3 @@ def _held(vote: Vote) -> Vote:
     if not held.is_open:
         raise VoteClosed(closed=held.closed_at)
     return held
-
-
-def require_not_asked_by_poll(vote: Vote) -> None:
-    """Let a vote pass that is held by itself.
-
-    Raises:
-        AskedByPoll: it is a question of a poll.
-    """
-    if vote.purpose == Purpose.POLL:
-        raise AskedByPoll(number=vote.session.number)

@@ -3,15 +3,15 @@
 from django.utils.translation import gettext_lazy as _
 
 from shanyraq.charter.models import StoredVerdict
-from shanyraq.law import Outcome, Verdict, all_of
+from shanyraq.law import Verdict, all_of
 from shanyraq.platform.live import publish
 from shanyraq.platform.occasion import Occasion
 from shanyraq.platform.refusals import Refusal
 from shanyraq.platform.register import Done, action
 from shanyraq.sittings.models import Session
-from shanyraq.sittings.permissions import PROCEDURES, SILENCE, LawSilent
+from shanyraq.sittings.permissions import PROCEDURES
 from shanyraq.tally import Result
-from shanyraq.voting.actions.casting import require_not_asked_by_poll
+from shanyraq.voting.actions._steps import answered, require_not_asked_by_poll
 from shanyraq.voting.enums import Purpose, State
 from shanyraq.voting.hooks import after_decision
 from shanyraq.voting.models import Decision, Vote
@@ -85,17 +85,6 @@ def close_vote(*, occasion: Occasion, vote: Vote) -> Done[Vote]:
         publish(topic)
     verdicts = [_stored(power), *([decision.verdict, decision.effect] if decision else [])]
     return Done(held, facts=_facts(held, decision), verdicts=[*verdicts, _stored(majority)])
-
-
-def answered(verdict: Verdict) -> Verdict:
-    """A yes or a no; anything else is no result.
-
-    Raises:
-        LawSilent: the law gives no answer.
-    """
-    if verdict.outcome not in {Outcome.MET, Outcome.NOT_MET}:
-        raise LawSilent(verdict=verdict, on=verdict.on, why=SILENCE[verdict.outcome])
-    return verdict
 
 
 def _keep(vote: Vote, result: Result, *, majority: Verdict, occasion: Occasion) -> None:

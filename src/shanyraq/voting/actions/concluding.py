@@ -16,8 +16,7 @@ from shanyraq.sittings.enums import State as SessionState
 from shanyraq.sittings.models import Session
 from shanyraq.sittings.permissions import require_met, require_power
 from shanyraq.tally import Result
-from shanyraq.voting.actions.closing import answered
-from shanyraq.voting.actions.polling import held_poll
+from shanyraq.voting.actions._steps import answered, held_poll
 from shanyraq.voting.enums import State
 from shanyraq.voting.hooks import after_decision
 from shanyraq.voting.models import Decision, Vote, Voter

@@ -13,7 +13,6 @@ from shanyraq.charter.models import StoredVerdict
 from shanyraq.law import Verdict
 from shanyraq.people.models import Organization, Wording
 from shanyraq.platform.journal import Json
-from shanyraq.platform.live import publish
 from shanyraq.platform.occasion import Occasion
 from shanyraq.platform.refusals import Refusal
 from shanyraq.platform.register import Done, action
@@ -22,6 +21,7 @@ from shanyraq.sittings.enums import ItemKind, Kind
 from shanyraq.sittings.enums import State as SessionState
 from shanyraq.sittings.models import AgendaItem, Session
 from shanyraq.sittings.permissions import require_met, require_power
+from shanyraq.voting.actions._steps import running_poll
 from shanyraq.voting.actions.opening import NO_WORDING, OutsideCompetence
 from shanyraq.voting.enums import Method, Purpose
 from shanyraq.voting.models import Reminder, Vote, Voter
@@ -77,21 +77,6 @@ class NobodyToAsk(Refusal):
     code = "nobody-to-ask"
     message = _("The Council has no members on {on}.")
     remedy = _("The Chair forms the Council first.")
-
-
-class PollIsClosed(Refusal):
-    """The poll has been closed: its result stands."""
-
-    code = "poll-is-closed"
-    message = _("The poll was closed on {closed}; its result stands.")
-
-
-class PollTimeOver(Refusal):
-    """The time of the poll has run out."""
-
-    code = "poll-time-over"
-    message = _("The time of the poll ended on {ended}.")
-    remedy = _("The Working Organ closes it; the result is computed from the answers received.")
 
 
 class NobodyToRemind(Refusal):
@@ -264,31 +249,5 @@ def remind_of_poll(*, occasion: Occasion, poll: Session) -> Done[Reminder]:
         raise NobodyToRemind
     reminder = Reminder.objects.create(session=held, day=occasion.on, reminded_at=occasion.at)
     after_commit("voting.send_reminders", poll=held.public_id)
-    facts = {"poll": held.public_id, "unanswered": waiting}
+    facts: dict[str, Json] = {"poll": held.public_id, "unanswered": waiting}
     return Done(reminder, facts=facts, verdicts=[StoredVerdict.objects.keep(power)])
-
-
-def held_poll(poll: Session) -> Session:
-    """The poll, held fast until the act is done.
-
-    Raises:
-        PollIsClosed: it is over.
-    """
-    held = Session.objects.select_for_update(of=("self",)).get(pk=poll.pk, kind=Kind.POLL)
-    if held.state != SessionState.OPEN:
-        raise PollIsClosed(closed=held.closed_at)
-    publish(f"poll:{held.public_id}")
-    return held
-
-
-def running_poll(poll: Session, occasion: Occasion) -> Session:
-    """The same while it can be answered.
-
-    Raises:
-        PollIsClosed: it is over.
-        PollTimeOver: its time has run out.
-    """
-    held = held_poll(poll)
-    if held.ends_at is not None and occasion.at >= held.ends_at:
-        raise PollTimeOver(ended=held.ends_at)
-    return held

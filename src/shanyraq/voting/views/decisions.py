@@ -19,6 +19,7 @@ from shanyraq.platform.languages import active
 from shanyraq.platform.occasion import Occasion, occasion_of
 from shanyraq.sittings.enums import OpinionLanguage
 from shanyraq.voting.actions import add_dissent
+from shanyraq.voting.enums import Purpose
 from shanyraq.voting.forms import OpinionForm
 from shanyraq.voting.models import Decision, Dissent, Vote
 from shanyraq.voting.permissions import OPINION, may_by_post, require_opinion
@@ -44,6 +45,7 @@ def decision(request: HttpRequest, public_id: str) -> HttpResponse:
     context = {
         "decision": found,
         "vote": vote,
+        "by_poll": vote.purpose == Purpose.POLL,
         "result": tally_of(vote),
         "word": majority.conclusion,
         "requirement": majority.requirement,
@@ -59,8 +61,10 @@ def decision(request: HttpRequest, public_id: str) -> HttpResponse:
 
 def _closing_of(vote: Vote) -> Entry | None:
     """The journal's entry by which the vote was closed and the decision made."""
-    entries = entries_of(vote.public_id)
-    return next((one for one in entries if one.action == "voting.close_vote"), None)
+    by_poll = vote.purpose == Purpose.POLL
+    entries = entries_of(vote.session.public_id if by_poll else vote.public_id)
+    closing = "voting.close_poll" if by_poll else "voting.close_vote"
+    return next((one for one in entries if one.action == closing), None)
 
 
 @require_safe
