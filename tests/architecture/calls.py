@@ -16,6 +16,7 @@ from shanyraq.bodies.actions import (
     record_act,
 )
 from shanyraq.bodies.enums import ActKind, Issuer
+from shanyraq.elections.actions import list_nominees, prepare
 from shanyraq.membership.actions import (
     include_at_discretion,
     nominate,
@@ -154,6 +155,26 @@ CALLS = [
             language="kk",
         ),
         ("free_opinion_even_after_decision",),
+    ),
+    Call(
+        "elections.list_nominees",
+        lambda world, _: acting(
+            list_nominees,
+            item=world.item(world.sitting(world.council, State.OPEN), ItemKind.MAZHILIS_CANDIDATES),
+            persons=[world.newcomer],
+        ),
+        ("prepare_council_meeting",),
+    ),
+    Call(
+        "elections.prepare",
+        lambda world, _: acting(
+            prepare,
+            item=world.item(
+                world.sitting(world.assembly, State.OPEN, Kind.ORDINARY), ItemKind.ELECT_DEPUTIES
+            ),
+            nomination=None,
+        ),
+        ("prepare_agenda",),
     ),
     Call(
         "membership.nominate",

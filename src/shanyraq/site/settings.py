@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "shanyraq.assignments",
     "shanyraq.membership",
     "shanyraq.minutes",
+    "shanyraq.elections",
     "shanyraq.voting",
     "shanyraq.sittings",
     "shanyraq.bodies",

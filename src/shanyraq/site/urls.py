@@ -10,6 +10,7 @@ CHAPTERS = {
     "charter": "law/",
     "sittings": "sessions/",
     "voting": "",
+    "elections": "elections/",
     "minutes": "minutes/",
     "assignments": "assignments/",
     "membership": "membership/",

@@ -65,9 +65,6 @@ class ItemKind(TextChoices):
     OPINION = "give_opinion", _("Giving an opinion")
 
 
-#: Powers whose items cannot be held here yet.
-NOT_BUILT = frozenset({ItemKind.ELECT_DEPUTIES, ItemKind.MAZHILIS_CANDIDATES})
-
 #: Powers whose items cannot well be considered without a text; no provision says so.
 NEEDS_TEXT = frozenset({ItemKind.CONCEPTS_AND_PROGRAMMES, ItemKind.MEMBER_REPORTS})
 

@@ -1,12 +1,14 @@
-"""What other chapters ask to be told when a body has decided.
+"""What other chapters ask to be heard on before a vote, and told when a body has decided.
 
-A hook may raise a Refusal, and the vote is not closed. A chapter registers its own when its app is
-ready, by appending to the list.
+A hook may raise a Refusal, and the vote is not opened or not closed. A chapter registers its own
+when its app is ready, by appending to the list.
 """
 
+from collections.abc import Callable
 from typing import Protocol
 
 from shanyraq.platform.occasion import Occasion
+from shanyraq.sittings.models import AgendaItem
 from shanyraq.voting.models import Decision
 
 
@@ -17,4 +19,5 @@ class FollowsDecision(Protocol):
         """Draw the consequences of a decision."""
 
 
+before_opening: list[Callable[[AgendaItem], None]] = []
 after_decision: list[FollowsDecision] = []

@@ -23,7 +23,7 @@ from shanyraq.sittings.actions import add_item, attach_paper, change_item, drop_
 from shanyraq.sittings.actions._files import PaperTooLarge, PaperUnreadable
 from shanyraq.sittings.actions._steps import (
     AgendaEmpty,
-    NotBuiltYet,
+    NotOfThisBody,
     Question,
     SessionOver,
     TitleMissing,
@@ -98,7 +98,7 @@ def test_the_agenda_of_an_open_session_stands(state: State) -> None:
     ("question", "refusal"),
     [
         (a_question(title=UNTITLED), TitleMissing),
-        (a_question(kind=ItemKind.ELECT_DEPUTIES), NotBuiltYet),
+        (a_question(kind=ItemKind.MAZHILIS_CANDIDATES), NotOfThisBody),
     ],
 )
 def test_a_question_that_cannot_stand_is_not_added(

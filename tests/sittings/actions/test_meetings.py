@@ -48,7 +48,7 @@ from shanyraq.sittings.actions import (
     register_arrival,
     take_the_chair,
 )
-from shanyraq.sittings.actions._steps import AgendaEmpty, NotBuiltYet, NotOfThisBody, PlaceMissing
+from shanyraq.sittings.actions._steps import AgendaEmpty, NotOfThisBody, PlaceMissing
 from shanyraq.sittings.actions.attendance import NotAMember
 from shanyraq.sittings.actions.conclusions import ConclusionMissing, NotTakenUp, SessionDecides
 from shanyraq.sittings.actions.conduct import ChairPresides, NoQuorum, NotOpen
@@ -299,7 +299,6 @@ def test_what_is_finished_is_told_to_the_chapters_above(monkeypatch: pytest.Monk
         (a_meeting_plan(ItemKind.OTHER_QUESTIONS), NotOfThisBody),
         (a_meeting_plan(ItemKind.SMALL_ASSEMBLY_QUESTION), NotOfThisBody),
         (a_meeting_plan(ItemKind.CHOOSE_VOTING_METHOD), NotOfThisBody),
-        (a_meeting_plan(ItemKind.MAZHILIS_CANDIDATES), NotBuiltYet),
         (a_meeting_plan(day=TODAY - dt.timedelta(days=1)), DayPassed),
     ],
 )

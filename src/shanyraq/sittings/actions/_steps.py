@@ -10,7 +10,7 @@ from shanyraq.law import Verdict
 from shanyraq.people.models import Person, Wording
 from shanyraq.platform.journal import Json
 from shanyraq.platform.refusals import Refusal
-from shanyraq.sittings.enums import NOT_BUILT, ItemKind, State
+from shanyraq.sittings.enums import ItemKind, State
 from shanyraq.sittings.models import AgendaItem, Session
 from shanyraq.sittings.permissions import Rules, competence_of, require_met
 
@@ -46,14 +46,6 @@ class PlaceMissing(Refusal):
     status = 422
     message = _("The place of the Session is missing in Kazakh or in Russian.")
     remedy = _("Write the place in both languages.")
-
-
-class NotBuiltYet(Refusal):
-    """A power of the Session that cannot be used here yet."""
-
-    code = "not-built-yet"
-    message = _("“{kind}” cannot be held here yet.")
-    remedy = _("Choose another kind of question.")
 
 
 class NotOfThisBody(Refusal):
@@ -108,7 +100,6 @@ def require_agenda(questions: Sequence[Question]) -> list[Question]:
     Raises:
         AgendaEmpty: there is nothing beside that choice.
         TitleMissing: a title lacks Kazakh or Russian.
-        NotBuiltYet: a power cannot be used here yet.
     """
     for question in questions:
         require_fit(question)
@@ -125,10 +116,7 @@ def require_fit(question: Question) -> None:
 
     Raises:
         TitleMissing: no title in Kazakh or Russian.
-        NotBuiltYet: the power cannot be used here yet.
     """
-    if question.kind in NOT_BUILT:
-        raise NotBuiltYet(kind=question.kind.label)
     require_title(question.title)
 
 
@@ -141,7 +129,7 @@ def require_competence(question: Question, rules: Rules) -> Verdict | None:
         LawSilent: the law of the day gives no answer.
     """
     kind, body = question.kind.label, rules.body.name
-    if question.kind not in rules.procedure.kinds:
+    if question.kind not in rules.kinds:
         raise NotOfThisBody(kind=kind, body=body)
     if not rules.procedure.holder:
         return None

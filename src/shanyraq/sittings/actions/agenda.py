@@ -57,7 +57,6 @@ def add_item(*, occasion: Occasion, session: Session, question: Question) -> Don
         LawSilent: the law of the day gives no answer.
         AgendaFixed: the Session has been opened.
         TitleMissing: no title in Kazakh or Russian.
-        NotBuiltYet: the power cannot be used here yet.
         NotOfThisBody: the charter gives the power to another body.
         NoStatute: a statute would give it, and none is in force.
         CompetenceMissing: a question of competence names no provision that is in force.
@@ -86,7 +85,6 @@ def change_item(*, occasion: Occasion, item: AgendaItem, question: Question) -> 
         LawSilent: the law of the day gives no answer.
         AgendaFixed: the Session has been opened, or the question was taken off.
         TitleMissing: no title in Kazakh or Russian.
-        NotBuiltYet: the power cannot be used here yet.
         NotOfThisBody: the charter gives the power to another body.
         NoStatute: a statute would give it, and none is in force.
         CompetenceMissing: a question of competence names no provision that is in force.

@@ -160,7 +160,6 @@ def prepare_session(*, occasion: Occasion, plan: Plan) -> Done[Session]:
         PlaceMissing: no place in Kazakh or Russian.
         AgendaEmpty: nothing to consider.
         TitleMissing: a question lacks its title in Kazakh or Russian.
-        NotBuiltYet: a question uses a power that cannot be used here yet.
         NotOfThisBody: a question uses a power of another body.
         CompetenceMissing: a question of competence names no provision that is in force.
         RapporteurMissing: a report of members names nobody who reports.

@@ -85,7 +85,6 @@ def prepare_meeting(*, occasion: Occasion, body: Organization, plan: Plan) -> Do
         PlaceMissing: no place in Kazakh or Russian.
         AgendaEmpty: nothing to consider.
         TitleMissing: a question lacks its title in Kazakh or Russian.
-        NotBuiltYet: a question uses a power that cannot be used here yet.
         NotOfThisBody: a question uses a power of another body.
         NumberTaken: another meeting has the number.
         DayPassed: it would begin in the past.

@@ -255,7 +255,6 @@ def prepare_on_request(
         CompetenceMissing: a question of competence names no provision that is in force.
         RapporteurMissing: a report of members names nobody who reports.
         RapporteurNotMember: who would report is no member in office.
-        NotBuiltYet: a question uses a power that cannot be used here yet.
         NumberTaken: another Session has the number.
         DayPassed: it would begin in the past.
         OutsideTheMonth: it would be held more than a month after the decision.
@@ -283,7 +282,6 @@ def convene_on_request(
         CompetenceMissing: a question of competence names no provision that is in force.
         RapporteurMissing: a report of members names nobody who reports.
         RapporteurNotMember: who would report is no member in office.
-        NotBuiltYet: a question uses a power that cannot be used here yet.
         NumberTaken: another Session has the number.
         DayPassed: it would begin in the past.
         OutsideTheMonth: it would be held more than a month after the decision.

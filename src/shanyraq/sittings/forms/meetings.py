@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from shanyraq.people.models import Person, Wording
 from shanyraq.sittings.actions import Plan, Question
-from shanyraq.sittings.enums import NOT_BUILT, ItemKind, Kind
+from shanyraq.sittings.enums import ItemKind, Kind
 from shanyraq.sittings.forms.sessions import ActForm, TimesForm, wording_of
 
 
@@ -25,7 +25,7 @@ class MeetingForm(TimesForm):
         super().__init__(*args, **options)
         self.fields["day"].label = _("Day of the meeting")
         kind = cast("forms.ChoiceField", self.fields["kind"])
-        kind.choices = [(one.value, one.label) for one in kinds if one not in NOT_BUILT]
+        kind.choices = [(one.value, one.label) for one in kinds]
 
     def plan(self) -> Plan:
         """The meeting that was described."""

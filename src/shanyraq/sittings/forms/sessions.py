@@ -13,7 +13,7 @@ from shanyraq.people.models import Person, Wording
 from shanyraq.platform.clock import ZONE
 from shanyraq.platform.components import DateField
 from shanyraq.sittings.actions import Plan, Question
-from shanyraq.sittings.enums import ASSEMBLY_KINDS, NOT_BUILT, ItemKind, Kind
+from shanyraq.sittings.enums import ASSEMBLY_KINDS, ItemKind, Kind
 from shanyraq.sittings.forms.fields import competence_field
 from shanyraq.sittings.models import AgendaItem, Session
 
@@ -152,7 +152,7 @@ class QuestionForm(forms.Form):
         """Offer the people given as rapporteurs, and the powers of the body that sits."""
         super().__init__(*args, **options)
         kind = cast("forms.ChoiceField", self.fields["kind"])
-        kind.choices = [(one.value, one.label) for one in kinds if one not in NOT_BUILT]
+        kind.choices = [(one.value, one.label) for one in kinds]
         if ItemKind.OTHER_QUESTIONS not in kinds:
             del self.fields["competence"]
         field = cast("forms.ModelChoiceField[Person]", self.fields["rapporteur"])

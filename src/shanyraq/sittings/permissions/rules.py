@@ -160,6 +160,14 @@ class Rules:
         """The law of the day with the body's own statute."""
         return law_on(self.on, layers=self.layers)
 
+    @property
+    def kinds(self) -> tuple[ItemKind, ...]:
+        """Which of the powers its agenda may use the charter knows; a statute is asked later."""
+        own = self.procedure.kinds
+        if self.procedure.by_statute or not self.procedure.holder:
+            return own
+        return tuple(kind for kind in own if _is_known(kind, self))
+
     def power(self, name: str) -> str:
         """What the charter calls a power of a sitting for this body."""
         return self.procedure.powers.get(name, name)
@@ -244,6 +252,15 @@ def competence_of(kind: ItemKind | str, rules: Rules) -> Verdict:
     except UnknownRule:
         rules.require_statute()
         raise
+
+
+def _is_known(kind: ItemKind, rules: Rules) -> bool:
+    """Whether the charter calls a power of anybody by the name of a kind."""
+    try:
+        competence_of(kind, rules)
+    except UnknownRule:
+        return False
+    return True
 
 
 def leads(session: Session, power: str, occasion: Occasion) -> bool:

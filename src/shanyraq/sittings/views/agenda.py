@@ -14,7 +14,7 @@ from shanyraq.sittings.actions import add_item, attach_paper, change_item, drop_
 from shanyraq.sittings.enums import ContentType, ItemKind, State
 from shanyraq.sittings.forms import PaperForm, QuestionForm
 from shanyraq.sittings.models import AgendaItem, Paper, Session
-from shanyraq.sittings.permissions import PROCEDURES
+from shanyraq.sittings.permissions import rules_of
 from shanyraq.sittings.queries import agenda, item_of, members_of, sees_papers
 from shanyraq.sittings.views.frame import SessionAct, SessionPage, to_save
 
@@ -26,7 +26,7 @@ def _rapporteurs(session: Session) -> Any:  # noqa: ANN401 -- a QuerySet of pers
 
 def kinds_of(session: Session) -> tuple[ItemKind, ...]:
     """Which powers a question of a sitting may use."""
-    return PROCEDURES[session.body.classification].kinds
+    return rules_of(session.body, session.day).kinds
 
 
 class Agenda(SessionPage):

@@ -117,13 +117,17 @@ class Prepare(PowerPage):
         rules.require(PREPARING, occasion)
         rules.require_statute()
 
+    @property
+    def _kinds(self) -> tuple[ItemKind, ...]:
+        return rules_of(self.body, occasion_of(self.request).on).kinds
+
     def form_arguments(self) -> dict[str, Any]:
         """The powers of the body."""
-        return {"kinds": PROCEDURES[self.body.classification].kinds}
+        return {"kinds": self._kinds}
 
     def initial_of(self) -> dict[str, Any]:
         """A morning, and the body's first power."""
-        return {"time": MORNING, "kind": PROCEDURES[self.body.classification].kinds[0]}
+        return {"time": MORNING, "kind": self._kinds[0]}
 
     def context_of(self) -> dict[str, Any]:
         """The body and the number that the meeting will take."""

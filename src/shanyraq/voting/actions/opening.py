@@ -19,6 +19,7 @@ from shanyraq.sittings.models import AgendaItem, Session
 from shanyraq.sittings.permissions import require_met, rules_of
 from shanyraq.sittings.queries import members_of, present
 from shanyraq.voting.enums import BUILT, Method, Purpose
+from shanyraq.voting.hooks import before_opening
 from shanyraq.voting.models import Vote, Voter
 from shanyraq.voting.permissions import require_not_voting, require_opener
 from shanyraq.voting.queries import (
@@ -198,6 +199,8 @@ def open_vote(
     session = _session_in_order(item)
     if item.kind == ItemKind.CHOOSE_VOTING_METHOD:
         raise ProceduralItem
+    for may_object in before_opening:
+        may_object(item)
     if not rules_of(session.body, occasion.on).procedure.votes:
         raise DecidesWithoutVotes
     by, chosen = _way(session, item, method=method, occasion=occasion)

@@ -1,0 +1,27 @@
+"""The chapter of elections, as Django knows it."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class ElectionsConfig(AppConfig):
+    """Candidates whom the Council nominates and the Session elects by secret ballot."""
+
+    name = "shanyraq.elections"
+    label = "elections"
+    verbose_name = _("Elections")
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Be heard before an item or a Session ends, and before an open vote."""
+        from shanyraq.elections.permissions import (  # noqa: PLC0415 -- models are ready only now
+            require_item_not_electing,
+            require_no_open_vote,
+            require_not_electing,
+        )
+        from shanyraq.sittings import hooks  # noqa: PLC0415 -- as above
+        from shanyraq.voting.hooks import before_opening  # noqa: PLC0415 -- as above
+
+        hooks.before_closing.append(require_not_electing)
+        hooks.before_finishing.append(require_item_not_electing)
+        before_opening.append(require_no_open_vote)

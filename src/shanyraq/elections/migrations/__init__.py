@@ -1,0 +1,1 @@
+"""How the tables of elections came to be."""

@@ -1,0 +1,61 @@
+"""Reads of elections: who stands, how the ballots were counted, what the election law says."""
+
+from shanyraq.elections.queries.elections import (
+    candidates_of,
+    count_of,
+    elected_by,
+    election_of,
+    elections_of,
+    elections_on,
+    is_settled,
+    nomination_on,
+    nominations,
+    nominees_of,
+    possible_nominees,
+    results_of,
+    votes_of,
+)
+from shanyraq.elections.queries.law import (
+    answer_of,
+    effect_of,
+    election_pack,
+    lawful_seats,
+    majority_needed,
+    nomination_asked,
+    quorum_of,
+    rivals_beyond_seats,
+    took_part,
+)
+from shanyraq.elections.queries.placing import Placing, is_ahead, place_of, placed
+from shanyraq.elections.queries.showing import Shown, shown
+
+__all__ = [
+    "Placing",
+    "Shown",
+    "answer_of",
+    "candidates_of",
+    "count_of",
+    "effect_of",
+    "elected_by",
+    "election_of",
+    "election_pack",
+    "elections_of",
+    "elections_on",
+    "is_ahead",
+    "is_settled",
+    "lawful_seats",
+    "majority_needed",
+    "nomination_asked",
+    "nomination_on",
+    "nominations",
+    "nominees_of",
+    "place_of",
+    "placed",
+    "possible_nominees",
+    "quorum_of",
+    "results_of",
+    "rivals_beyond_seats",
+    "shown",
+    "took_part",
+    "votes_of",
+]

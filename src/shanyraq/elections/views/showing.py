@@ -1,0 +1,84 @@
+"""The public page of an election or of a nomination, and the signed protocol."""
+
+from typing import Any
+
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from shanyraq.elections.queries import (
+    count_of,
+    election_of,
+    elections_on,
+    is_settled,
+    nomination_on,
+    nominees_of,
+    shown,
+)
+from shanyraq.platform.occasion import Occasion, occasion_of
+from shanyraq.sittings.enums import ContentType, ItemKind, ItemState, State
+from shanyraq.sittings.models import AgendaItem
+from shanyraq.sittings.permissions import COUNTING, PREPARING, rules_of
+from shanyraq.sittings.queries import item_of, sees_draft
+from shanyraq.voting.permissions import is_conductor
+
+
+@require_safe
+def of_item(request: HttpRequest, item: str) -> HttpResponse:
+    """The election under a question of a Session, or the list of a question of the Council."""
+    found, occasion = item_of(item), occasion_of(request)
+    if found.session.state == State.PREPARED and not sees_draft(found.session, occasion):
+        raise Http404
+    if found.kind == ItemKind.MAZHILIS_CANDIDATES:
+        return render(request, "elections/nomination.html", _nomination(found, occasion))
+    if found.kind != ItemKind.ELECT_DEPUTIES:
+        raise Http404
+    return render(request, "elections/election.html", _election(found, occasion))
+
+
+def _nomination(item: AgendaItem, occasion: Occasion) -> dict[str, Any]:
+    prepares = rules_of(item.session.body, occasion.on).holds(PREPARING, occasion, in_person=False)
+    return {
+        "item": item,
+        "session": item.session,
+        "nominees": nominees_of(item),
+        "decision": nomination_on(item),
+        "may_list": prepares and not is_settled(item),
+    }
+
+
+def _election(item: AgendaItem, occasion: Occasion) -> dict[str, Any]:
+    rules = rules_of(item.session.body, occasion.on)
+    ballots = [shown(one) for one in elections_on(item)]
+    under_way = any(not one.election.announced_at for one in ballots)
+    may_prepare = rules.holds(PREPARING, occasion, in_person=False)
+    return {
+        "item": item,
+        "session": item.session,
+        "ballots": ballots,
+        "may_prepare": may_prepare and not under_way and item.state != ItemState.FINISHED,
+        "may_count": rules.holds(COUNTING, occasion, in_person=False),
+        "may_conduct": is_conductor(occasion, item.session),
+    }
+
+
+@require_safe
+def protocol(request: HttpRequest, public_id: str) -> FileResponse:
+    """The signed protocol of the counting commission; public once the result is announced."""
+    election = election_of(public_id)
+    count = count_of(election)
+    rules = rules_of(election.item.session.body, occasion_of(request).on)
+    if count is None or not (
+        election.announced_at or rules.holds(COUNTING, occasion_of(request), in_person=False)
+    ):
+        raise Http404
+    kind = ContentType(count.content_type)
+    answer = FileResponse(
+        count.file.open("rb"),
+        as_attachment=True,
+        filename=f"protocol-{election.public_id}.{kind.label.lower()}",
+        content_type=kind.value,
+    )
+    answer.headers["X-Content-Type-Options"] = "nosniff"
+    answer.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    return answer
