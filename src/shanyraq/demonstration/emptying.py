@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from shanyraq.bodies.models import Act
 from shanyraq.demonstration.actions import BEGINNING
+from shanyraq.elections.models import PaperBallotCount
 from shanyraq.platform.models import JournalEntry
 from shanyraq.platform.refusals import Refusal
 from shanyraq.sittings.models import Paper
@@ -38,14 +39,14 @@ def empty() -> None:
     """
     if JournalEntry.objects.exists() and not is_demonstration():
         raise NotADemonstration
-    files = [*_files_of(Paper), *_files_of(Act)]
+    files = [name for kind in (Paper, Act, PaperBallotCount) for name in _files_of(kind)]
     _drop_tables()
     for name in files:
         default_storage.delete(name)
     call_command("migrate", verbosity=0, interactive=False)
 
 
-def _files_of(model: type[Paper] | type[Act]) -> list[str]:
+def _files_of(model: type[Paper | Act | PaperBallotCount]) -> list[str]:
     return [name for name in model.objects.values_list("file", flat=True) if name]
 
 

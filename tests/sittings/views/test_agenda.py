@@ -63,7 +63,7 @@ def test_an_open_sessions_agenda_is_only_shown(browser: Client) -> None:
 
 
 @pytest.mark.parametrize(
-    "changed", [{"title_ru": ""}, {"kind": ItemKind.ELECT_DEPUTIES}, {"rapporteur": "999999"}]
+    "changed", [{"title_ru": ""}, {"kind": ItemKind.MAZHILIS_CANDIDATES}, {"rapporteur": "999999"}]
 )
 def test_a_question_not_well_filled_is_shown_again(
     browser: Client, changed: dict[str, str]
