@@ -9,7 +9,16 @@ from tests.elections.builders import (
     prepared,
     voted,
 )
-from tests.voting.builders import actor_of, an_item, by
+from tests.voting.builders import (
+    a_council,
+    actor_of,
+    an_item,
+    answer,
+    asked,
+    by,
+    poll_ends,
+    some_people,
+)
 
 from shanyraq.charter.queries import ask
 from shanyraq.elections.actions import (
@@ -30,12 +39,13 @@ from shanyraq.elections.models import Nominee
 from shanyraq.elections.queries import (
     candidates_of,
     nominations,
+    nominees_of,
 )
 from shanyraq.platform.journal import entries_of
 from shanyraq.sittings.enums import ItemKind, ItemState
 from shanyraq.sittings.models import AgendaItem
 from shanyraq.sittings.permissions import NotYours
-from shanyraq.voting.actions import open_vote
+from shanyraq.voting.actions import open_poll, open_vote
 
 pytestmark = pytest.mark.django_db
 
@@ -177,3 +187,18 @@ def test_a_member_prepares_no_election() -> None:
     decision = nominated(house, 1)
     with pytest.raises(NotYours):
         prepare(occasion=by(actor_of(house.hall.members[0])), item=house.item, nomination=decision)
+
+
+def test_the_list_of_a_poll_stands_once_a_member_has_answered() -> None:
+    council = a_council()
+    poll = open_poll(
+        occasion=by(council.clerk, hour=9),
+        ends_at=poll_ends(),
+        questions=[asked(kind=ItemKind.MAZHILIS_CANDIDATES)],
+    )
+    item, persons = poll.items.get(), some_people(2)
+    list_nominees(occasion=by(council.clerk), item=item, persons=persons)
+    answer(poll, council.members[:1])
+    with pytest.raises(ListSettled):
+        list_nominees(occasion=by(council.clerk), item=item, persons=persons[:1])
+    assert nominees_of(item).count() == 2
