@@ -6,6 +6,7 @@ read from the pack that the product lives under.
 
 import datetime as dt
 import re
+from calendar import month_name
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -15,20 +16,7 @@ from tests.journeys.conftest import DESK, Product, Visiting, Visitor
 from shanyraq.law import Charter, find_pack, load_pack
 
 FOUND = re.compile(r"/people/([a-z0-9]+)/")
-MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
+MONTHS = list(month_name)[1:]
 DATE = re.compile(r"(\d{1,2}) (" + "|".join(MONTHS) + r") (\d{4})")
 
 
@@ -72,19 +60,25 @@ class Journey:
     def council(self) -> list[str]:
         """Public identifiers of the members of the Council."""
         page = self.visitor().go("/bodies/")
-        link = page.locator("a[href*='/bodies/']", has_text="Council").first
+        link = page.locator("h2 a[href^='/bodies/']").nth(1)
         return self.people_on(str(link.get_attribute("href")), part="members")
 
     def people_on(self, address: str, *, part: str = "") -> list[str]:
         """Everybody whom the pages of a list link to, in its order."""
-        page, found = self.visitor().go(address), list[str]()
+        return list(self.names_on(address, part=part))
+
+    def names_on(self, address: str, *, part: str = "") -> dict[str, str]:
+        """Everybody whom the pages of a list link to, with the name."""
+        page, found = self.visitor().go(address), dict[str, str]()
         while True:
-            rows = page.locator(f"#{part}" if part else "main").first
-            links = rows.locator("a[href*='/people/']").evaluate_all("all => all.map(a => a.href)")
-            found += [one.group(1) for one in map(FOUND.search, links) if one]
+            rows = page.locator(f"[aria-labelledby={part}]" if part else "main").first
+            for link in rows.locator("a[href*='/people/']").all():
+                person = FOUND.search(str(link.get_attribute("href")))
+                if person:
+                    found[person.group(1)] = plain(link.inner_text())
             following = page.locator("a[rel=next]")
             if not following.count():
-                return list(dict.fromkeys(found))
+                return found
             following.first.click()
 
     def move_to(self, day: dt.date) -> None:
