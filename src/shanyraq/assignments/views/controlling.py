@@ -151,7 +151,7 @@ class TellDeputy(_OwnOrder):
 
     form_class = DeputyForm
     heading = gettext_lazy("Separate assignment to a deputy")
-    clause = "R23.4"
+    rule = "give_assignments_to_deputies"
 
     def admit(self, occasion: Occasion) -> Verdict:
         """The Chair."""
@@ -167,7 +167,7 @@ class TellApparatus(_OwnOrder):
 
     form_class = ApparatusForm
     heading = gettext_lazy("Assignment to the apparatus")
-    clause = "R23.2"
+    rule = "lead_apparatus"
 
     def admit(self, occasion: Occasion) -> Verdict:
         """A deputy."""

@@ -146,7 +146,7 @@ class AddNote(OneAssignment, TaskPage):
     form_class = NoteForm
     heading = gettext_lazy("Progress")
     submit = gettext_lazy("Add the note")
-    clause = "R21.5"
+    rule = "execute_assignments_in_good_faith"
     note = gettext_lazy("A note stays; those who control the execution read it.")
 
     def admit(self, occasion: Occasion) -> None:
@@ -165,7 +165,7 @@ class SendReport(OneAssignment, TaskPage):
     form_class = ReportForm
     heading = gettext_lazy("Report")
     submit = gettext_lazy("Send the report")
-    clause = "R21.5"
+    rule = "execute_assignments_in_good_faith"
     note = gettext_lazy(
         "A report and its files stay. Whoever controls the execution accepts it or returns it with "
         "a reason; after a return you report again."

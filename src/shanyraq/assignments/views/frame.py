@@ -24,14 +24,14 @@ class TaskPage(FormPage):
     Attributes:
         heading: what is done here.
         submit: what the button says.
-        clause: the provision it rests on.
+        rule: the rule of the charter it rests on.
         note: what the reader should know before.
     """
 
     template_name = "assignments/form.html"
     heading: ClassVar[Promise]
     submit: ClassVar[Promise]
-    clause: ClassVar[str] = "R12.1"
+    rule: ClassVar[str] = "ensure_activity_and_control_execution"
     note: ClassVar[str | Promise] = ""
 
     def admit(self, occasion: Occasion) -> object:
@@ -64,7 +64,7 @@ class TaskPage(FormPage):
         return {
             "heading": self.heading,
             "submit": self.submit,
-            "clause": self.clause,
+            "rule": self.rule,
             "note": self.note,
             "about_name": name,
             "about_address": address,

@@ -98,7 +98,7 @@ class Send(TaskPage):
     form_class = LetterForm
     heading = gettext_lazy("Send a recommendation")
     submit = gettext_lazy("Record that it was sent")
-    clause = "R3"
+    rule = "legal_effect"
     note = gettext_lazy(
         "The letter and its answers are public. The Regulation sets the addressee no deadline."
     )
@@ -215,7 +215,7 @@ def step_file(request: HttpRequest, public_id: str) -> HttpResponseBase:
 class _KeeperPage(TaskPage):
     """A page for who keeps the register of measures."""
 
-    clause = "D.2"
+    rule = "ensure_activity_and_control_execution"
 
     def admit(self, occasion: Occasion) -> Verdict:
         """The Working Organ."""

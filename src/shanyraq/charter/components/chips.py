@@ -7,6 +7,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from shanyraq.charter.queries.blocks import pages
 from shanyraq.charter.queries.law import charter_pack
 from shanyraq.law.provisions import address_words, provision_of
 from shanyraq.platform.languages import active
@@ -29,7 +30,7 @@ def clause_chip(address: str, on: dt.date | None = None, *, pack: str = "") -> S
         return SafeString("")
     own = charter_pack().id
     words = address_words(address, active(), pack or own)
-    if pack and pack != own:
+    if (pack and pack != own) or provision_of(address) not in pages():
         return format_html('<span class="clause">{}</span>', words)
     return format_html('<a class="clause" href="{}">{}</a>', clause_href(address, on), words)
 

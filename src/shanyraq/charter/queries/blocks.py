@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import cache
 
 from shanyraq.charter.queries.law import PACK, charter_pack
 from shanyraq.charter.queries.texts import ProvisionOn, provision
@@ -65,6 +66,7 @@ def parts_of(address: str) -> list[str]:
     return [each for each in known if provision_of(each) == address and each != address]
 
 
+@cache
 def pages() -> list[str]:
     """The provisions that have a page, in the order of the act."""
     known = [provision_of(address) for address in summaries_of(PACK).addresses]

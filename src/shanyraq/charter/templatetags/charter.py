@@ -19,18 +19,13 @@ from shanyraq.platform.languages import active
 register = Library()
 
 
-def stands_in_charter(address: str) -> bool:
-    """Whether the charter has a page for the provision of an address."""
-    return provision_of(address) in pages()
-
-
 @register.simple_tag
 def clause_chip(address: str, on: dt.date | None = None) -> SafeString:
     """`{% clause_chip "R8.3a" %}`: "Regulation, clause 8, para 3", a link to that paragraph.
 
-    Nothing for an address that the institution's charter does not have.
+    An address of another pack, such as a body's own statute, is no link: it has no page here.
     """
-    return components.clause_chip(address, on) if stands_in_charter(address) else SafeString("")
+    return components.clause_chip(address, on)
 
 
 @register.simple_tag
@@ -61,6 +56,12 @@ def verdict_sentence(verdict: Verdict | StoredVerdict) -> str:
 def spoken(address: str) -> str:
     """`{{ "R8.3a"|spoken }}`: an address as people speak it."""
     return address_words(address, active(), charter_pack().id)
+
+
+@register.filter
+def in_charter(address: str) -> bool:
+    """`{% if "D.2"|in_charter %}`: whether the institution's charter has such a provision."""
+    return provision_of(address) in pages()
 
 
 @register.filter
