@@ -25,7 +25,7 @@ LIVE_PORT = env.int("LIVE_PORT", default=8001)
 LIVE_LISTENERS = env.int("LIVE_LISTENERS", default=4000)
 PACK = chosen_pack(HOME)
 #: Packs asked beside it, such as a law above it: SHANYRAQ_LAYERS=kz-law-2008
-LAYERS = env.list("LAYERS", default=[])
+LAYERS: list[str] = env.list("LAYERS", default=[])
 
 SECURE = env.bool("SECURE", default=False)
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
