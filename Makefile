@@ -36,6 +36,7 @@ journeys: setup
 
 bench: setup
 	$(PY) benchmarks/casting.py
+	$(PY) benchmarks/ten_years.py
 
 check: setup
 	$(BIN)/ruff format --check $(SOURCES)
@@ -58,6 +59,7 @@ lock: .tools/.ready-$(UV_VERSION)
 	$(UV) pip compile --quiet pyproject.toml --group dev --group docs --universal --generate-hashes --no-header --no-emit-index-url --no-emit-find-links --python-version 3.11 -o requirements.lock $(LOCK_OPTIONS)
 
 docs: setup
+	$(PY) tools/requirement_rows.py
 	$(PY) tools/authorisation.py
 	$(BIN)/mkdocs build --strict
 

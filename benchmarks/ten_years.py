@@ -31,10 +31,10 @@ if TYPE_CHECKING:
 SHANYRAQ = Path(sys.executable).parent / "shanyraq"
 LIMIT_MS, VERIFY_WITHIN, ENTRIES = 150.0, 10.0, 200_000
 #: How many pages of one view are looked at, and how often each is asked for.
-OF_A_VIEW, TIMES = 3, 20
+OF_A_VIEW, TIMES = 2, 10
 #: Queries by which one page may differ from another of the same view: an optional part more.
 SLACK = 4
-PERSONAS = (None, 0, 2, 4, 7)
+PERSONAS = (None, 2, 4)
 
 
 @dataclass

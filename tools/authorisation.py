@@ -77,7 +77,8 @@ def actions() -> list[Registered]:
         parts = path.relative_to(SOURCE.parent).with_suffix("").parts
         if apps.is_installed(".".join(parts[:2])):
             importlib.import_module(".".join(parts))
-    return [REGISTER[name] for name in sorted(REGISTER)]
+    entries = [REGISTER[name] for name in sorted(REGISTER)]
+    return [one for one in entries if one.function.__module__.startswith("shanyraq.")]
 
 
 def passes(power: str, role: str) -> str:

@@ -5,10 +5,12 @@ page that calls the action, and a test that does. A row that says what something
 principle, works when its page and the test of that page stand. Nothing here is listed by hand:
 
 - rules: `held_by` of the row in the pack's coverage;
-- actions: those that declare one of these rules among the powers they ask, name one of them in
-  their chapter's modules beside the action, or cite the row in their docstring;
+- actions: those that declare one of these rules among the powers that open them, cite the row in
+  their docstring, or reach the rule's name through what they call;
 - pages: addresses whose view calls the action;
-- tests: test functions that call the action, or ask the rule.
+- tests: test functions that call the action.
+
+A duty commands no act: its page is the one that shows the duties of members.
 """
 
 import ast
@@ -27,12 +29,16 @@ from typing import Any
 import django
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "shanyraq.site.settings")
+sys.path.insert(0, str(Path(__file__).parents[1]))
 django.setup()
 
 from django.urls import URLPattern, URLResolver, get_resolver  # noqa: E402 - after set-up
+from tools.reaching import words_of  # noqa: E402 - after set-up
 
+from shanyraq.charter.queries import charter_pack  # noqa: E402 - after set-up
 from shanyraq.law import find_pack  # noqa: E402 - after set-up
 from shanyraq.law.coverage import Holding, Reason, load_coverage  # noqa: E402 - after set-up
+from shanyraq.law.kinds import DutyRule  # noqa: E402 - after set-up
 from shanyraq.platform.register import REGISTER, Registered  # noqa: E402 - after set-up
 
 ROOT = Path(__file__).parents[1]
@@ -64,7 +70,8 @@ class Row:
         """Whether everything that has to stand stands."""
         if self.holding.chapter is not None:
             return False
-        acted = self.is_said_only or bool(self.holding.held_by and self.actions)
+        acted = self.is_said_only or is_duty(self.holding)
+        acted = acted or bool(self.holding.held_by and self.actions)
         return acted and bool(self.pages) and bool(self.tests)
 
 
@@ -82,16 +89,35 @@ def load_actions() -> None:
 
 
 def _row(address: str, holding: Holding) -> Row:
-    found = sorted(_actions_of(address, holding))
+    found = sorted(_actions_of(address, holding), key=lambda name: _rank(name, address, holding))
     if holding.reason in {Reason.DEFINITION, Reason.NARRATIVE}:
         pages: Iterable[str] = [
             PROVISION_PAGE.format(provision=address.split(".", maxsplit=1)[0].lower())
         ]
         tests: Iterable[str] = tests_of_provisions()
+    elif is_duty(holding) and not found:
+        pages, tests = pages_calling("duties"), tests_calling("duties")
     else:
         pages = (page for name in found for page in pages_by_action().get(name, ()))
         tests = (test for name in found for test in tests_calling(_function_name(name)))
     return Row(address, holding, tuple(found), _first(pages), _first(tests))
+
+
+def is_duty(holding: Holding) -> bool:
+    """Whether duties of persons alone hold a row."""
+    rules = charter_pack().rules
+    return bool(holding.held_by) and all(
+        isinstance(rule, DutyRule) for name in holding.held_by for rule in rules[name]
+    )
+
+
+def pages_calling(function: str) -> list[str]:
+    """Addresses of pages whose view calls a function."""
+    return [
+        address
+        for address, view in _views(get_resolver().url_patterns, "/")
+        if re.search(rf"\b{function}\(", _source(view))
+    ]
 
 
 def _first(names: Iterable[str]) -> tuple[str, ...]:
@@ -104,6 +130,16 @@ def _actions_of(address: str, holding: Holding) -> Iterator[str]:
             continue
         if set(holding.held_by) & rules_of(name) or _cites(entry, address):
             yield name
+            continue
+        function = entry.function
+        if set(holding.held_by) & words_of(function.__module__, function.__name__):
+            yield name
+
+
+def _rank(name: str, address: str, holding: Holding) -> tuple[bool, bool, str]:
+    """Those that cite the row first, then those that declare its powers."""
+    declared = bool(set(holding.held_by) & rules_of(name))
+    return not _cites(REGISTER[name], address), not declared, name
 
 
 def _cites(entry: Registered, address: str) -> bool:
@@ -113,8 +149,8 @@ def _cites(entry: Registered, address: str) -> bool:
 
 @cache
 def rules_of(name: str) -> set[str]:
-    """The rules and powers an action asks, as it declares them."""
-    return {str(each) for each in getattr(REGISTER[name], "powers", ()) or ()}
+    """The powers that open an action, as it declares them."""
+    return {*REGISTER[name].powers, *REGISTER[name].local}
 
 
 def _function_name(action: str) -> str:
@@ -152,9 +188,25 @@ def _calls() -> dict[str, list[str]]:
     for path in sorted((ROOT / "tests").rglob("test_*.py")):
         for node in ast.parse(path.read_text(encoding="utf-8")).body:
             if isinstance(node, ast.FunctionDef) and node.name.startswith("test_"):
-                for name in _names(node):
+                for name in _with_builders(_names(node)):
                     found[name].append(f"{path.relative_to(ROOT)}::{node.name}")
     return found
+
+
+def _with_builders(names: set[str]) -> set[str]:
+    """Names of a test with those that its builders use for it."""
+    return names.union(*(_builders()[name] for name in names if name in _builders()))
+
+
+@cache
+def _builders() -> dict[str, set[str]]:
+    """What each builder of the tests names."""
+    return {
+        node.name: _names(node)
+        for path in (ROOT / "tests").rglob("*builders.py")
+        for node in ast.parse(path.read_text(encoding="utf-8")).body
+        if isinstance(node, ast.FunctionDef)
+    }
 
 
 def _names(node: ast.FunctionDef) -> set[str]:
@@ -185,7 +237,7 @@ def page(found: list[Row]) -> str:
         [
             "# What of the Regulation works",
             "",
-            "Generated from the code by `make coverage`; a test fails while it is not current.",
+            "Generated from the code by `make docs`; a test fails while it is not current.",
             f"{done} of {len(found)} rows work, {len(found) - done} are open.",
             "",
             "| row | state | rules of the pack | actions | pages | tests |",

@@ -95,6 +95,8 @@ class Claim:
 def propose_removal(*, occasion: Occasion, seat: Membership, claim: Claim) -> Done[RemovalCase]:
     """Propose to the Chair that a member be removed: a deputy, or a small assembly's chair (R15.0).
 
+    Any ground but the two of members by office asks a written reason (R15.2, A25).
+
     The member is notified and may state a view. Nothing ends by the proposal, nor by the loss of
     a post: until the Chair's act the member counts in every total (A24).
 

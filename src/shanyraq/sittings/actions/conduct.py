@@ -108,6 +108,8 @@ class NotUnderDiscussion(Refusal):
 def open_session(*, occasion: Occasion, session: Session) -> Done[Session]:
     """Open a Session on its day with its quorum; who opens it presides (R8.3a, A6, A16).
 
+    An opened Session counts for its year (R8.1c, A31).
+
     Raises:
         NotYours: the actor neither chairs nor is a deputy.
         NotAnnounced: the Session has not been convened.
