@@ -1,7 +1,5 @@
 """The pages of execution: every step from a decision to acceptance, and who sees what."""
 
-import datetime as dt
-
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
@@ -27,7 +25,7 @@ from tests.assignments.builders import (
     sent,
     taken_by,
 )
-from tests.people.builders import an_account
+from tests.assignments.pages import date_of, file_of, go_to, page, post, signed_in
 
 from shanyraq.assignments.actions import (
     Measure,
@@ -42,11 +40,7 @@ from shanyraq.assignments.actions import (
 )
 from shanyraq.assignments.enums import MeasureKind, State
 from shanyraq.assignments.models import Assignment, Evidence, GovernmentMeasure, Recommendation
-from shanyraq.people.models import Person
-from shanyraq.platform import clock
 from shanyraq.platform.languages import LANGUAGES
-from shanyraq.platform.models import ClockShift
-from shanyraq.platform.occasion import Actor
 
 pytestmark = pytest.mark.django_db
 
@@ -56,44 +50,6 @@ def _after_the_session(settings: Settings) -> None:
     settings.DEMONSTRATION = True
     settings.LANGUAGE_CODE = "en"
     go_to(NEXT_DAY)
-
-
-def go_to(day: dt.date) -> None:
-    ClockShift.objects.create(days=(day - clock.today()).days + clock.days_shifted())
-
-
-def signed_in(client: Client, who: Person | Actor) -> Client:
-    person = who if isinstance(who, Person) else Person.objects.get(public_id=who.public_id)
-    account = getattr(person, "user", None)
-    account = account or an_account(email=f"{person.public_id}@example.kz", person=person)
-    client.force_login(account)
-    return client
-
-
-def page(client: Client, name: str, *args: str, status: int = 200, **query: str) -> str:
-    response = client.get(reverse(f"assignments:{name}", args=args), query)
-    assert response.status_code == status, response.content.decode()[:2000]
-    return response.content.decode()
-
-
-def post(client: Client, name: str, *args: str, **data: object) -> tuple[int, str]:
-    sent_data = {"request_key": f"{name}{args}", **data}
-    response = client.post(reverse(f"assignments:{name}", args=args), sent_data)
-    return response.status_code, response.content.decode()
-
-
-def file_of(client: Client, name: str, public_id: str) -> bytes:
-    response = client.get(reverse(f"assignments:{name}", args=[public_id]))
-    assert response.status_code == 200
-    assert response["Content-Type"] == "application/pdf"
-    assert "attachment" in response["Content-Disposition"]
-    content = b"".join(response.streaming_content)  # type: ignore[attr-defined] # a file
-    response.close()
-    return content
-
-
-def date_of(name: str, day: dt.date) -> dict[str, object]:
-    return {f"{name}_day": day.day, f"{name}_month": day.month, f"{name}_year": day.year}
 
 
 ORDER = {"text_kk": TEXT.kk, "text_ru": TEXT.ru, "text_en": TEXT.en}

@@ -18,7 +18,7 @@ from tests.sittings.builders import (
 from shanyraq.bodies.enums import DocumentKind, Issuer, Role
 from shanyraq.bodies.models import BodyDocument, Membership
 from shanyraq.people.enums import Classification
-from shanyraq.people.models import Organization, Person, Wording
+from shanyraq.people.models import Area, Organization, Person, Wording
 from shanyraq.sittings.actions import Plan, Question, prepare_meeting, sign_convening
 from shanyraq.sittings.enums import ItemKind, Kind
 from shanyraq.sittings.models import Session
@@ -54,6 +54,7 @@ def a_council(*, members: int = 6, deputies: int = 2) -> CouncilHouse:
         posts.update(end_date=SPRING + dt.timedelta(days=1), ended_by=an_act())
     if deputies == 2:
         post = posts.get().post
+        assert post is not None
         post.seats = None
         post.save()
         a_holding(post, person=second)
@@ -76,7 +77,7 @@ def a_small_assembly(
     members: int = 6,
     statute: str = STATUTE,
     name: str = "Ақмола кіші ассамблеясы",
-    area: object = None,
+    area: Area | None = None,
 ) -> Region:
     """A small assembly; with an empty name of the statute it has none in force."""
     body = a_body(Classification.SMALL_ASSEMBLY, name=name, area=area)

@@ -151,9 +151,8 @@ def test_a_warning_is_shown_before_and_stays_beside_the_seat(
     del organ
 
 
-def test_an_advisory_body_is_created_filled_and_ended(browser: Client, organ: Organization) -> None:
-    a_body()
-    end, first_end = TODAY + dt.timedelta(days=300), TODAY + dt.timedelta(days=100)
+def a_centre_by_page(browser: Client, end: dt.date) -> Organization:
+    """An analytical centre created by its page, until a day."""
     status, text = sent(
         browser,
         "create",
@@ -165,7 +164,13 @@ def test_an_advisory_body_is_created_filled_and_ended(browser: Client, organ: Or
         **new_act(),
     )
     assert status == 303, text
-    centre = Organization.objects.get(classification=Classification.ADVISORY_BODY)
+    return Organization.objects.get(classification=Classification.ADVISORY_BODY)
+
+
+def test_an_advisory_body_is_created_filled_and_ended(browser: Client, organ: Organization) -> None:
+    a_body()
+    end, first_end = TODAY + dt.timedelta(days=300), TODAY + dt.timedelta(days=100)
+    centre = a_centre_by_page(browser, end)
     assert (centre.form, centre.dissolution_date) == (AdvisoryForm.ANALYTICAL_CENTRE, end)
     act = str(Act.objects.get(number="21").pk)
     status, text = sent(

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from itertools import permutations
+from typing import Any
 
 import pytest
 from tests.bodies.builders import SPRING, an_act
@@ -184,12 +185,17 @@ def test_signatures_on_paper_are_recorded_with_their_file() -> None:
 def test_what_paper_is_not_recorded(changed: dict[str, object], refusal: type[Refusal]) -> None:
     council = a_council()
     session = a_council_meeting(council)
-    told = {"number": "7", "date": TODAY, "person": council.second, "file": a_file()}
+    told: dict[str, Any] = {
+        "number": "7",
+        "date": TODAY,
+        "person": council.second,
+        "file": a_file(),
+    }
     with pytest.raises(refusal):
         record_signature(
             occasion=council.house.by(council.house.secretary),
             session=session,
-            **(told | changed),  # type: ignore[arg-type] -- one of them is wrong on purpose
+            **(told | changed),
         )
     assert not session.signatures.exists()
 
@@ -197,7 +203,12 @@ def test_what_paper_is_not_recorded(changed: dict[str, object], refusal: type[Re
 def test_only_the_working_organ_records_paper() -> None:
     council = a_council()
     session = a_council_meeting(council)
-    told = {"person": council.second, "number": "7", "date": TODAY, "file": a_file()}
+    told: dict[str, Any] = {
+        "person": council.second,
+        "number": "7",
+        "date": TODAY,
+        "file": a_file(),
+    }
     with pytest.raises(NotYours):
         record_signature(occasion=council.house.by(council.second), session=session, **told)
     record_signature(occasion=council.house.by(council.house.secretary), session=session, **told)

@@ -1,5 +1,7 @@
 """Pages of meetings: who sees what, and that each act can be reached and done by page."""
 
+import datetime as dt
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -31,7 +33,7 @@ def today(monkeypatch: pytest.MonkeyPatch) -> None:
     _stand_on(monkeypatch, TODAY)
 
 
-def _stand_on(monkeypatch: pytest.MonkeyPatch, day: object) -> None:
+def _stand_on(monkeypatch: pytest.MonkeyPatch, day: dt.date) -> None:
     moment = an_occasion(on=day).at
     monkeypatch.setattr(clock, "now", lambda: moment)
     monkeypatch.setattr(clock, "today", lambda: day)
