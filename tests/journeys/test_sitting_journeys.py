@@ -191,8 +191,10 @@ def test_a_candidature_cannot_be_asked_by_poll(journey: Journey) -> None:
 
 def assign(journey: Journey, executor: str, deadline: dt.date) -> str:
     """The Working Organ assigns on a decision; where its page is."""
-    page = journey.role("secretary").go("/")
-    page.locator("a[href*='/decisions/']").first.click()
+    page = journey.role("secretary").go("/assignments/register/")
+    page.locator("main a[href^='/assignments/']").locator("visible=true").filter(
+        has_text=re.compile(r"\d+/\d+-\d+")
+    ).first.click()
     page.locator("a[href*='/assignments/decisions/']").first.click()
     page.locator("a[href$='/assign/']").first.click()
     fill(page, **TASK, lead_person=executor)
