@@ -192,6 +192,18 @@ def test_the_clerk_goes_from_the_method_to_the_decision(client: Client) -> None:
     )
 
 
+def test_who_counts_and_who_presides_each_see_their_own_next_step(client: Client) -> None:
+    hall = a_hall()
+    vote = a_question_open(hall, HANDS)
+    signed_in(client, Person.objects.get(public_id=hall.chair.public_id))
+    assert "Enter the count" not in page(client, "conduct", vote.public_id)
+    assert "Count the hands" in page(client, "conduct", vote.public_id)
+    counted(hall, vote, votes_for=12)
+    assert "Close the vote" in page(client, "conduct", vote.public_id)
+    member(client, hall.members[0])
+    assert "What comes next" not in page(client, "conduct", vote.public_id)
+
+
 def test_the_item_on_the_method_leads_to_its_own_page(client: Client) -> None:
     hall = a_hall()
     clerk(client, hall)

@@ -141,6 +141,11 @@ def is_conductor(occasion: Occasion, session: Session) -> bool:
     return leads(session, OPENING_VOTES, occasion)
 
 
+def is_counter(occasion: Occasion, session: Session) -> bool:
+    """Whether to show the actor the way to entering a count of hands."""
+    return rules_of(session.body, occasion.on).holds(COUNTING, occasion)
+
+
 def require_not_voting(session: Session) -> None:
     """Let a Session go on when none of its votes is open.
 

@@ -22,7 +22,12 @@ from shanyraq.voting.components import told
 from shanyraq.voting.enums import Method
 from shanyraq.voting.forms import LANGUAGES, HandsForm, MethodForm, QuestionForm
 from shanyraq.voting.models import Vote
-from shanyraq.voting.permissions import is_conductor, require_counter, require_opener
+from shanyraq.voting.permissions import (
+    is_conductor,
+    is_counter,
+    require_counter,
+    require_opener,
+)
 from shanyraq.voting.queries import (
     chosen_method,
     hand_count,
@@ -129,13 +134,18 @@ def conduct(request: HttpRequest, public_id: str) -> HttpResponseBase:
     vote = vote_of(public_id)
     if led := to_its_poll(vote):
         return led
+    occasion = occasion_of(request)
     count = None if vote.is_electronic else hand_count(vote)
+    awaits_count = vote.is_open and not vote.is_electronic and count is None
+    conducts = vote.is_open and is_conductor(occasion, vote.session)
+    counts = awaits_count and is_counter(occasion, vote.session)
     context = {
         **told(vote),
         "opened_on": date_of(vote.opened_at),
         "count": count,
-        "may_conduct": is_conductor(occasion_of(request), vote.session),
-        "awaits_count": vote.is_open and not vote.is_electronic and count is None,
+        "shows_next": conducts or counts,
+        "may_count": counts,
+        "awaits_count": awaits_count,
     }
     return render(request, "voting/conduct.html", context)
 
