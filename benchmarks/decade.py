@@ -19,6 +19,7 @@ from shanyraq.bodies.enums import ActKind, Category, Issuer
 from shanyraq.bodies.models import Act, Membership
 from shanyraq.charter.models import StoredVerdict
 from shanyraq.charter.queries import ask, law_on
+from shanyraq.law import all_of
 from shanyraq.people.enums import Classification
 from shanyraq.people.models import Organization, Person
 from shanyraq.platform import clock, journal
@@ -52,6 +53,7 @@ class Decade:
     majority: StoredVerdict
     effect: StoredVerdict
     power: StoredVerdict
+    together: StoredVerdict
     acts: list[tuple[str, Occasion, str, dict[str, Any]]] = field(default_factory=list)
     decisions: list[Decision] = field(default_factory=list)
 
@@ -96,8 +98,9 @@ def _beginnings(scale: float) -> Decade:
         law_on(ASKED_ON).can("keep_roll", {"working_organ"}),
     ]
     bodies = _bodies()
-    quorum, majority, effect, power = map(StoredVerdict.objects.keep, verdicts)
-    decade = Decade({}, bodies, quorum, majority, effect, power)
+    together = all_of("session_decision_adopted", verdicts[:2], on=ASKED_ON)
+    kept = map(StoredVerdict.objects.keep, [*verdicts, together])
+    decade = Decade({}, bodies, *kept)  # type: ignore[misc] # five verdicts, in their order
     decade.seats = {body.pk: _seats(body, act, scale, decade=decade) for body in bodies}
     return decade
 
@@ -225,7 +228,7 @@ def _decide(session: Session, place: int, there: Sequence[Membership], *, decade
         number=f"{session.body_id}-{session.number}/{place}",
         legal_effect=LegalEffect.RECOMMENDATORY,
         adopted_on=session.day,
-        verdict=decade.majority,
+        verdict=decade.together,
         effect=decade.effect,
         **{f"title_{language}": title for language, title in titles.items()},
     )
