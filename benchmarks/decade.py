@@ -99,8 +99,10 @@ def _beginnings(scale: float) -> Decade:
     ]
     bodies = _bodies()
     together = all_of("session_decision_adopted", verdicts[:2], on=ASKED_ON)
-    kept = map(StoredVerdict.objects.keep, [*verdicts, together])
-    decade = Decade({}, bodies, *kept)  # type: ignore[misc] # five verdicts, in their order
+    quorum, majority, effect, power, composed = map(
+        StoredVerdict.objects.keep, [*verdicts, together]
+    )
+    decade = Decade({}, bodies, quorum, majority, effect, power, composed)
     decade.seats = {body.pk: _seats(body, act, scale, decade=decade) for body in bodies}
     return decade
 
