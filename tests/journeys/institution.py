@@ -59,9 +59,17 @@ class Journey:
 
     def council(self) -> list[str]:
         """Public identifiers of the members of the Council."""
+        return self.people_on(f"/bodies/{self.council_body()}/", part="members")
+
+    def council_body(self) -> str:
+        """Public identifier of the Council."""
         page = self.visitor().go("/bodies/")
         link = page.locator("h2 a[href^='/bodies/']").nth(1)
-        return self.people_on(str(link.get_attribute("href")), part="members")
+        return str(link.get_attribute("href")).split("/")[2]
+
+    def deputies(self) -> list[str]:
+        """Public identifiers of the deputies of the Chair in office."""
+        return self.people_on("/membership/deputies/", part="office")
 
     def people_on(self, address: str, *, part: str = "") -> list[str]:
         """Everybody whom the pages of a list link to, in its order."""
@@ -108,6 +116,20 @@ def fill(page: Page, **values: str) -> None:
     """Type values into fields by their names."""
     for name, value in values.items():
         page.fill(f"[name={name}]", value)
+
+
+def attach(page: Page, name: str) -> None:
+    """Attach a signed document to a field of files."""
+    file = {"name": "act.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7 act"}
+    page.set_input_files(f"[name={name}]", file)  # type: ignore[arg-type] # a plain dict is what it takes
+
+
+def enter_act(page: Page, button: str, *, number: str, signed: dt.date) -> int:
+    """Number, date and file of a signed act, and the button that records it."""
+    fill(page, number=number)
+    fill_day(page, signed, name="date")
+    attach(page, "file")
+    return press(page, button)
 
 
 def titles(stem: str, en: str, *, kk: str, ru: str) -> dict[str, str]:
