@@ -42,7 +42,6 @@ def file_of(client: Client, name: str, public_id: str) -> bytes:
     assert response["Content-Type"] == "application/pdf"
     assert "attachment" in response["Content-Disposition"]
     content = b"".join(response.streaming_content)  # type: ignore[attr-defined] # a file
-    response.file_to_stream.close()  # type: ignore[attr-defined] # ending the answer ends PostgreSQL's connection
     return content
 
 
