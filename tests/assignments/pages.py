@@ -41,8 +41,7 @@ def file_of(client: Client, name: str, public_id: str) -> bytes:
     assert response.status_code == 200
     assert response["Content-Type"] == "application/pdf"
     assert "attachment" in response["Content-Disposition"]
-    content = b"".join(response.streaming_content)  # type: ignore[attr-defined] # a file
-    return content
+    return b"".join(response.streaming_content)  # type: ignore[attr-defined] # a file
 
 
 def date_of(name: str, day: dt.date) -> dict[str, object]:
