@@ -1,13 +1,13 @@
 """One Session of the Assembly from convening to minutes, through the real product."""
 
 import io
-import re
 from dataclasses import dataclass
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 from tests.journeys.conftest import DESK, HALL, PHONE, Visiting, Visitor
+from tests.journeys.institution import press, submit
 from tests.journeys.looking import look
 
 pytestmark = pytest.mark.journey
@@ -45,26 +45,6 @@ class Hall:
     screen: Visitor
     session: str = ""
     item: str = ""
-
-
-def press(page: Page, name: str) -> int:
-    """Press a button by its name and say how the act was answered."""
-    return pressed(page, page.get_by_role("button", name=re.compile(name)).first)
-
-
-def submit(page: Page, field: str) -> int:
-    """Send the form that holds a field and say how the act was answered."""
-    return pressed(page, page.locator(f"form:has([name={field}]) button[type=submit]").last)
-
-
-def pressed(page: Page, button: Locator) -> int:
-    with page.expect_response(lambda answer: answer.request.method == "POST") as answered:
-        button.click()
-    if there := answered.value.headers.get("location"):
-        page.wait_for_url("**" + there.partition("#")[0] + "**")
-    else:
-        page.wait_for_load_state()
-    return int(answered.value.status)
 
 
 def choose_day(page: Page, day: int, month: int, *, name: str = "day") -> None:

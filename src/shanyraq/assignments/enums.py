@@ -2,6 +2,7 @@
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Ground(TextChoices):
@@ -72,7 +73,7 @@ class MeasureKind(TextChoices):
 class MeasureStatus(TextChoices):
     """How far a measure of the Government has come, as a source document says."""
 
-    OPEN = "open", _("Open")
+    OPEN = "open", pgettext_lazy("measure of the Government", "Open")
     UNDER_WAY = "under_way", _("Under way")
     DONE = "done", _("Carried out")
     DROPPED = "dropped", _("No longer needed")

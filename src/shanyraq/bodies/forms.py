@@ -22,11 +22,6 @@ FILES = ["pdf", "docx", "odt", "png"]
 OF_NEW_ACT = ("act_number", "act_date", "act_title_kk", "act_title_ru")
 
 
-def wording_of(cleaned: dict[str, Any], stem: str) -> Wording:
-    """The texts of three fields such as `title_kk`."""
-    return Wording(**{one: cleaned.get(f"{stem}_{one}", "") for one in ("kk", "ru", "en")})
-
-
 class ActForm(forms.Form):
     """The signed act on which something rests: one in the record, or a new one with its file."""
 
@@ -93,7 +88,7 @@ class ActForm(forms.Form):
             "number": cleaned["act_number"],
             "date": cleaned["act_date"],
             "issuer": Issuer(cleaned["act_issuer"]),
-            "title": wording_of(cleaned, "act_title"),
+            "title": Wording.read(cleaned, "act_title"),
             "file": cleaned.get("act_file"),
         }
 

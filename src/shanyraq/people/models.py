@@ -4,6 +4,7 @@ Nothing here records ethnicity, faith or opinion. What somebody may do is never 
 person or the account: it follows from the posts held on a date, which stand one storey higher.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar, Self
@@ -31,6 +32,12 @@ class Wording:
     def columns(self, stem: str) -> dict[str, str]:
         """The three texts under the column names they are stored in, such as `name_kk`."""
         return {f"{stem}_kk": self.kk, f"{stem}_ru": self.ru, f"{stem}_en": self.en}
+
+    @classmethod
+    def read(cls, values: Mapping[str, Any], stem: str) -> "Wording":
+        """The three texts under such names, as a form gives them; one that is missing is empty."""
+        kk, ru, en = (values.get(f"{stem}_{one}", "") for one in ("kk", "ru", "en"))
+        return cls(kk=kk, ru=ru, en=en)
 
 
 class Named(Addressed):

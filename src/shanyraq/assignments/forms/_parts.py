@@ -6,8 +6,6 @@ from django import forms
 from django.core.files.base import File
 from django.utils.translation import gettext_lazy as _
 
-from shanyraq.people.models import Wording
-
 LANGUAGES = ("kk", "ru", "en")
 LONGEST = 20_000
 #: Files of one report.
@@ -17,11 +15,6 @@ ACCEPTED = ".pdf,.docx,.odt,.png"
 TWO_LINES = forms.Textarea(attrs={"rows": 2})
 FOUR_LINES = forms.Textarea(attrs={"rows": 4})
 EIGHT_LINES = forms.Textarea(attrs={"rows": 8})
-
-
-def wording_of(cleaned: dict[str, Any], stem: str) -> Wording:
-    """The texts of three fields such as `text_kk`."""
-    return Wording(**{one: cleaned[f"{stem}_{one}"] for one in LANGUAGES})
 
 
 class SeveralFilesInput(forms.ClearableFileInput):

@@ -8,12 +8,12 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from shanyraq.assignments.actions import Order
-from shanyraq.assignments.forms._parts import FOUR_LINES, LONGEST, TWO_LINES, wording_of
+from shanyraq.assignments.forms._parts import FOUR_LINES, LONGEST, TWO_LINES
 from shanyraq.assignments.permissions import APPARATUS
 from shanyraq.assignments.queries import people_named
 from shanyraq.bodies.enums import Role
 from shanyraq.bodies.models import Membership
-from shanyraq.people.models import Area, Organization, Person
+from shanyraq.people.models import Area, Organization, Person, Wording
 from shanyraq.platform.components import DateField
 
 LONGEST_NAME = 255
@@ -47,8 +47,8 @@ class TaskForm(forms.Form):
         """The assignment that was described."""
         data = self.cleaned_data
         return Order(
-            text=wording_of(data, "text"),
-            completion=wording_of(data, "completion"),
+            text=Wording.read(data, "text"),
+            completion=Wording.read(data, "completion"),
             deadline=data["deadline"],
             **self.executors(),
         )

@@ -15,8 +15,8 @@ from shanyraq.assignments.enums import (
     MeasureStatus,
     RecommendationKind,
 )
-from shanyraq.assignments.forms._parts import FOUR_LINES, LONGEST, a_file, wording_of
-from shanyraq.people.models import Organization
+from shanyraq.assignments.forms._parts import FOUR_LINES, LONGEST, a_file
+from shanyraq.people.models import Organization, Wording
 from shanyraq.platform.components import DateField
 
 
@@ -93,7 +93,7 @@ class LetterForm(WithFile):
             organization=data["organization"],
             number=data["number"],
             sent_on=data["sent_on"],
-            text=wording_of(data, "text"),
+            text=Wording.read(data, "text"),
         )
 
 
@@ -168,7 +168,7 @@ class MeasureForm(WithFile):
         data = self.cleaned_data
         return Measure(
             kind=MeasureKind(data["kind"]),
-            title=wording_of(data, "title"),
+            title=Wording.read(data, "title"),
             act_to_align=data["act_to_align"],
             responsible=data["responsible"],
         )

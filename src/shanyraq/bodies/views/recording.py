@@ -29,7 +29,6 @@ from shanyraq.bodies.forms import (
     EndForm,
     IncludeForm,
     PostForm,
-    wording_of,
 )
 from shanyraq.bodies.models import Act, Membership, Post
 from shanyraq.bodies.permissions import (
@@ -52,7 +51,7 @@ from shanyraq.bodies.queries import (
 )
 from shanyraq.bodies.views.frame import RecordingPage
 from shanyraq.people.enums import AdvisoryForm, Classification
-from shanyraq.people.models import Area, Organization
+from shanyraq.people.models import Area, Organization, Wording
 from shanyraq.people.queries import regions_on
 from shanyraq.platform import clock
 from shanyraq.platform.models import Addressed
@@ -251,8 +250,8 @@ class Adopt(RecordingPage):
             occasion=occasion,
             body=self.body,
             kind=self.kind,
-            title=wording_of(filled, "title"),
-            text=wording_of(filled, "text"),
+            title=Wording.read(filled, "title"),
+            text=Wording.read(filled, "text"),
             act=act,
             start_date=filled["start_date"],
             pack=filled.get("pack", ""),
@@ -286,7 +285,7 @@ class CreateBody(RecordingPage):
     def carry_out(self, form: Form, act: Act, occasion: Occasion) -> Organization:
         """Establish it, give it its mandate, and set its end."""
         filled = form.cleaned_data
-        name = wording_of(filled, "name")
+        name = Wording.read(filled, "name")
         body = establish_body(
             occasion=occasion,
             act=act,
@@ -301,7 +300,7 @@ class CreateBody(RecordingPage):
             body=body,
             kind=DocumentKind.MANDATE,
             title=name,
-            text=wording_of(filled, "mandate"),
+            text=Wording.read(filled, "mandate"),
             act=act,
             start_date=filled["start_date"],
         )
@@ -363,7 +362,7 @@ class NewPost(RecordingPage):
             act=act,
             organization=self.body,
             role=Role(filled["role"]),
-            label=wording_of(filled, "label"),
+            label=Wording.read(filled, "label"),
             seats=filled["seats"],
             start_date=filled["start_date"],
             competence=Competence(filled["competence"]) if filled["competence"] else "",
@@ -387,7 +386,7 @@ class Designate(RecordingPage):
         return designate_working_organ(
             occasion=occasion,
             body=self.body,
-            name=wording_of(filled, "name"),
+            name=Wording.read(filled, "name"),
             act=act,
             start_date=filled["start_date"],
         )

@@ -95,7 +95,7 @@ class WhoForm(forms.Form):
     def who(self) -> Person | Wording:
         """Whom the form means."""
         known: Person | None = self.cleaned_data["existing"]
-        return known if known is not None else wording_of(self.cleaned_data, "name")
+        return known if known is not None else Wording.read(self.cleaned_data, "name")
 
 
 class SenderForm(forms.Form):
@@ -119,12 +119,7 @@ class SenderForm(forms.Form):
     def whence(self) -> Organization | Wording:
         """Who nominates."""
         known: Organization | None = self.cleaned_data["sender"]
-        return known if known is not None else wording_of(self.cleaned_data, "sender")
-
-
-def wording_of(cleaned: dict[str, Any], stem: str) -> Wording:
-    """The texts of three fields such as `name_kk`."""
-    return Wording(**{one: cleaned[f"{stem}_{one}"].strip() for one in LANGUAGES})
+        return known if known is not None else Wording.read(self.cleaned_data, "sender")
 
 
 def person_named(name: str) -> Person:

@@ -69,7 +69,6 @@ def candidatures(request: HttpRequest) -> HttpResponse:
     context = {
         "form": form,
         "page": Paginator(rows, PAGE).get_page(request.GET.get("page")),
-        "query": _query(request),
         "takes": nominating_bodies(occasion).exists(),
         "nominates": holds(RECORDING_NOMINATION, occasion),
         "includes": holds(INCLUDING, occasion) or holds(KEEPING, occasion),
@@ -257,12 +256,6 @@ def _filtered(rows: CandidatureQuerySet, form: FilterForm) -> "QuerySet[Candidat
     for word in fold(told["q"]).split():
         rows = rows.filter(person__name_fold__contains=word)
     return rows
-
-
-def _query(request: HttpRequest) -> str:
-    asked = request.GET.copy()
-    asked.pop("page", None)
-    return asked.urlencode()
 
 
 def _on_agendas(found: Candidature) -> list[AgendaItem]:

@@ -17,7 +17,6 @@ from shanyraq.sittings.forms.sessions import (
     QuestionForm,
     SearchForm,
     TimesForm,
-    wording_of,
 )
 
 __all__ = [
@@ -38,5 +37,4 @@ __all__ = [
     "SearchForm",
     "SignatureForm",
     "TimesForm",
-    "wording_of",
 ]

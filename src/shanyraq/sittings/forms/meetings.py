@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from shanyraq.people.models import Person, Wording
 from shanyraq.sittings.actions import Plan, Question
 from shanyraq.sittings.enums import ItemKind, Kind
-from shanyraq.sittings.forms.sessions import ActForm, TimesForm, wording_of
+from shanyraq.sittings.forms.sessions import ActForm, TimesForm
 
 
 class MeetingForm(TimesForm):
@@ -34,7 +34,7 @@ class MeetingForm(TimesForm):
             kind=Kind.MEETING,
             starts_at=self.starts_at,
             place=self.place,
-            agenda=[Question(kind=kind, title=wording_of(self.cleaned_data, "title"))],
+            agenda=[Question(kind=kind, title=Wording.read(self.cleaned_data, "title"))],
         )
 
 
@@ -72,4 +72,4 @@ class ConclusionForm(forms.Form):
     @property
     def text(self) -> Wording:
         """The conclusion in three languages."""
-        return wording_of(self.cleaned_data, "conclusion")
+        return Wording.read(self.cleaned_data, "conclusion")

@@ -9,7 +9,7 @@ from shanyraq.people.models import Wording
 from shanyraq.sittings.actions import Plan, Question
 from shanyraq.sittings.enums import ItemKind, Kind
 from shanyraq.sittings.forms.fields import competence_field
-from shanyraq.sittings.forms.sessions import TimesForm, wording_of
+from shanyraq.sittings.forms.sessions import TimesForm
 
 
 class RequestForm(forms.Form):
@@ -28,7 +28,7 @@ class RequestForm(forms.Form):
     @property
     def subject(self) -> Wording:
         """The subject in three languages."""
-        return wording_of(self.cleaned_data, "subject")
+        return Wording.read(self.cleaned_data, "subject")
 
 
 class AnswerForm(TimesForm):

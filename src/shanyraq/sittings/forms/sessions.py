@@ -20,11 +20,6 @@ from shanyraq.sittings.models import AgendaItem, Session
 MEMBERS_AT_ONCE = 2000
 
 
-def wording_of(cleaned: dict[str, Any], stem: str) -> Wording:
-    """The texts of three fields such as `place_kk`."""
-    return Wording(**{one: cleaned[f"{stem}_{one}"] for one in ("kk", "ru", "en")})
-
-
 class TimesForm(forms.Form):
     """When and where a Session is held."""
 
@@ -46,7 +41,7 @@ class TimesForm(forms.Form):
     @property
     def place(self) -> Wording:
         """The place in three languages."""
-        return wording_of(self.cleaned_data, "place")
+        return Wording.read(self.cleaned_data, "place")
 
 
 class PrepareForm(TimesForm):
@@ -168,7 +163,7 @@ class QuestionForm(forms.Form):
         """The question that was described."""
         return Question(
             kind=ItemKind(self.cleaned_data["kind"]),
-            title=wording_of(self.cleaned_data, "title"),
+            title=Wording.read(self.cleaned_data, "title"),
             rapporteur=self.cleaned_data["rapporteur"],
             competence=self.cleaned_data.get("competence", ""),
         )
@@ -199,7 +194,7 @@ class PaperForm(forms.Form):
     @property
     def title(self) -> Wording:
         """The title in three languages."""
-        return wording_of(self.cleaned_data, "title")
+        return Wording.read(self.cleaned_data, "title")
 
     @property
     def upload(self) -> File[bytes]:
