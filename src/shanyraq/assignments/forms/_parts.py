@@ -6,7 +6,6 @@ from django import forms
 from django.core.files.base import File
 from django.utils.translation import gettext_lazy as _
 
-LANGUAGES = ("kk", "ru", "en")
 LONGEST = 20_000
 #: Files of one report.
 MOST_FILES = 10
