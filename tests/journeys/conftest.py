@@ -47,6 +47,13 @@ class Product:
     pack: str = PACKS[0]
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep the journeys through one running product together, so that each is built once."""
+    for item in items:
+        parameters = getattr(getattr(item, "callspec", None), "params", {})
+        item.add_marker(pytest.mark.xdist_group(str(parameters.get("institution", "product"))))
+
+
 def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))

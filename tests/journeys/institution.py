@@ -7,8 +7,9 @@ read from the pack that the product lives under.
 import datetime as dt
 import re
 from calendar import month_name
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from http import HTTPStatus
 
 from playwright.sync_api import APIResponse, Locator, Page
 from tests.journeys.conftest import DESK, Product, Visiting, Visitor
@@ -52,6 +53,16 @@ class Journey:
         somebody = self.visitor(size)
         somebody.step_into(public_id)
         return somebody
+
+    def able(self, people: Iterable[str]) -> Iterator[str]:
+        """Those who can sign in; somebody seated by another journey has no role to step into."""
+        somebody = self.visitor()
+        for person in people:
+            if (
+                somebody.send(f"/personas/{person}/", {}, before="/personas/").status
+                < HTTPStatus.BAD_REQUEST
+            ):
+                yield person
 
     def members(self) -> list[str]:
         """Public identifiers of the members in office, as the public list names them."""
