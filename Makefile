@@ -32,7 +32,7 @@ test-postgresql: setup
 	tools/with_postgresql.sh $(PY) -m pytest -n 2
 
 journeys: setup
-	tools/with_postgresql.sh $(PY) -m pytest -n 2 --dist loadgroup tests/journeys --override-ini testpaths=tests/journeys
+	tools/with_postgresql.sh $(PY) -m pytest -n 2 tests/journeys --override-ini testpaths=tests/journeys
 
 bench: setup
 	$(PY) benchmarks/casting.py

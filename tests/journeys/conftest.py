@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import APIResponse, Browser, BrowserContext, Page, sync_playwright
+from xdist.scheduler import LoadScopeScheduling
 
 ROOT = Path(__file__).parents[2]
 SHANYRAQ = Path(sys.executable).parent / "shanyraq"
@@ -47,11 +48,16 @@ class Product:
     pack: str = PACKS[0]
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep the journeys through one running product together, so that each is built once."""
-    for item in items:
-        parameters = getattr(getattr(item, "callspec", None), "params", {})
-        item.add_marker(pytest.mark.xdist_group(str(parameters.get("institution", "product"))))
+class OneProductEach(LoadScopeScheduling):
+    """Keeps the journeys through one running product together, so that each is built once."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return next((pack for pack in PACKS if pack in nodeid), "product")
+
+
+@pytest.hookimpl
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> OneProductEach:
+    return OneProductEach(config, log)
 
 
 def free_port() -> int:
