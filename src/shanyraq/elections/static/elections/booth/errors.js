@@ -1,0 +1,37 @@
+/* What can go wrong on the voter's or the trustee's device, each by a code that a page turns into a
+   sentence in the reader's language. A code is stable; `detail` is for whoever looks for a defect.
+
+   insecure-context        the page did not come over https or from this machine: no cryptography
+   unknown-group           the election names a group that is not among those known
+   election-unreadable     the election's record is not what it should be
+   election-altered        the record is not the one whose fingerprint was expected
+   credential-length       the code has not 15 characters
+   credential-character    the code has a character that no code has
+   credential-check        the code's last character does not fit the others: mistyped
+   answer-shape            the marks do not fit the question
+   answer-too-few          fewer marks than the question asks for
+   answer-too-many         more marks than the question allows
+   answer-blank-and-marks  a blank vote that marks somebody too
+   not-prepared            nothing was prepared or made yet: asked out of order
+   ballot-released         the ballot was handed over to be cast: it can no longer be opened
+   ballot-opened           the ballot was opened for an audit: it can no longer be cast
+   number-malformed        a number is not written as it must be, or is out of range
+   not-in-group            a number that should be an element of the group is none
+   key-unreadable          the trustee's private key is not written as it must be
+   key-not-of-election     the private key belongs to none of the election's trustees
+   tally-unreadable        the encrypted tally is not what it should be
+   defect                  anything else: a mistake of the program */
+
+/** Something that may happen and that the person is told about. */
+export class BoothError extends Error {
+  /**
+   * @param {string} code one of those above
+   * @param {string} [detail] what was found, never a secret
+   */
+  constructor(code, detail = "") {
+    super(detail ? `${code}: ${detail}` : code);
+    this.name = "BoothError";
+    this.code = code;
+    this.detail = detail;
+  }
+}
