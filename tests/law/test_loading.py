@@ -1,3 +1,4 @@
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -5,9 +6,15 @@ from typing import Any
 import pytest
 from tests.law.builders import the_data, the_folder, the_pack
 
-from shanyraq.law import BrokenPack, UnknownPack, find_pack, load_pack
+from shanyraq.law import BrokenPack, UnknownPack, find_pack, load_leading_pack, load_pack
 from shanyraq.law.loading import FILES, Data, build_pack
+from shanyraq.law.packs import NAMED_ON_PAGES, Vocabulary
+from shanyraq.law.provisions import LANGUAGES, Language, packs_folders
 
+#: The packs that bring an institution of their own.
+LEADING = sorted(
+    path.parent.name for folder in packs_folders() for path in folder.glob("*/demonstration.yaml")
+)
 Breaking = Callable[[dict[str, Data]], object]
 
 
@@ -61,6 +68,21 @@ BROKEN: dict[str, tuple[Breaking, str, str]] = {
         lambda data: data["pack.yaml"]["title"].pop("kk"),
         "pack.yaml",
         "a value, and there is none",
+    ),
+    "a word for pages left out": (
+        lambda data: data["pack.yaml"]["vocabulary"].pop("government"),
+        "pack.yaml",
+        "a value, and there is none",
+    ),
+    "a word for pages left out in one language": (
+        lambda data: data["pack.yaml"]["vocabulary"]["akim"].pop("ru"),
+        "pack.yaml",
+        "a value, and there is none",
+    ),
+    "nobody called as pages call him": (
+        lambda data: data["pack.yaml"]["holders"].pop("national_cultural_association"),
+        "pack.yaml",
+        "a word for 'national_cultural_association' too",
     ),
     "a decimal fraction": (
         put_in_rule("session_quorum", fraction="0.667"),
@@ -235,3 +257,19 @@ def a_copy(tmp_path: Path) -> Path:
     for name in FILES:
         (folder / name).write_bytes((the_folder() / name).read_bytes())
     return folder
+
+
+def test_an_institution_lives_under_a_pack_with_words_for_its_pages() -> None:
+    assert load_leading_pack(the_folder()).sha256 == the_pack().sha256
+    with pytest.raises(BrokenPack, match="vocabulary: words for pages: charter, assembly"):
+        load_leading_pack(find_pack("kz-law-2008"))
+
+
+@pytest.mark.parametrize("name", LEADING)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_pack_that_can_lead_has_every_word_of_pages(name: str, language: Language) -> None:
+    pack = load_leading_pack(find_pack(name))
+    words = {one: text.spoken(language) for one, text in pack.words.items()}
+    assert {*NAMED_ON_PAGES, *Vocabulary.model_fields} <= words.keys()
+    cyrillic = {one for one, word in words.items() if re.search(r"[\u0400-\u04ff]", word)}
+    assert cyrillic == (set() if language == "en" else words.keys())

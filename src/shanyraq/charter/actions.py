@@ -13,7 +13,7 @@ from shanyraq.charter.models import (
     ProvisionText,
 )
 from shanyraq.charter.queries import PACK, charter_pack
-from shanyraq.law import BrokenPack, UnknownPack, find_pack, load_pack
+from shanyraq.law import BrokenPack, UnknownPack, find_pack, load_leading_pack
 from shanyraq.law.provisions import pack_of_act
 from shanyraq.law.statute import Statute, UnknownLanguageError, read_statute
 from shanyraq.law.statute.passages import Passage
@@ -124,7 +124,7 @@ def swap_pack(*, occasion: Occasion, to: str) -> Done[CharterChange]:
     if to == PACK:
         raise SameCharter(pack=to)
     try:
-        new = load_pack(find_pack(to))
+        new = load_leading_pack(find_pack(to))
     except (UnknownPack, BrokenPack) as fault:
         raise UnknownCharter(pack=to, fault=str(fault)) from fault
     before, after = (PackVersion.objects.keep(pack) for pack in (charter_pack(), new))

@@ -3,7 +3,7 @@
 from shanyraq.law.charter import Charter
 from shanyraq.law.facts import FactKind, UnfitFact, UnknownFact, UnknownRule, WrongQuestion
 from shanyraq.law.findings import Outcome
-from shanyraq.law.loading import BrokenPack, UnknownPack, find_pack, load_pack
+from shanyraq.law.loading import BrokenPack, UnknownPack, find_pack, load_leading_pack, load_pack
 from shanyraq.law.packs import Pack, UnknownReading, Wording
 from shanyraq.law.telling import Telling, tell_tree
 from shanyraq.law.verdicts import Verdict, all_of, read_trace
@@ -28,6 +28,7 @@ __all__ = [
     "WrongQuestion",
     "all_of",
     "find_pack",
+    "load_leading_pack",
     "load_pack",
     "read_trace",
     "tell_tree",

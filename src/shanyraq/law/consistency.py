@@ -8,7 +8,7 @@ from string import Formatter
 
 from shanyraq.law.elements import Text
 from shanyraq.law.kinds import ChainRule, GovernedRule, Rule
-from shanyraq.law.packs import Pack, Place
+from shanyraq.law.packs import NAMED_ON_PAGES, Pack, PackHead, Place
 from shanyraq.law.provisions import LANGUAGES, provision_of
 
 ANSWER = "value"
@@ -39,6 +39,7 @@ def _in_head(pack: Pack) -> Iterator[Inconsistency]:
         yield from _known("pack.yaml", (key,), named, known=head.instruments)
     read = [name for name in [head.unknown_wording] if name is not None]
     yield from _known("pack.yaml", ("unknown_wording",), read, known=pack.reading_book.readings)
+    yield from _unnamed(head)
     for number, event in enumerate(head.events):
         yield from _known("pack.yaml", ("events", number, "by"), [event.by], known=head.instruments)
     for number, (earlier, later) in enumerate(pairwise(head.states)):
@@ -51,6 +52,13 @@ def _in_head(pack: Pack) -> Iterator[Inconsistency]:
             yield Inconsistency(
                 "pack.yaml", ("states",), f"states from {pack.begins} to {pack.ends}"
             )
+
+
+def _unnamed(head: PackHead) -> Iterator[Inconsistency]:
+    """Whom pages speak of and a pack with words for pages does not name."""
+    for holder in NAMED_ON_PAGES if head.vocabulary else ():
+        if holder not in head.holders:
+            yield Inconsistency("pack.yaml", ("holders",), f"a word for {holder!r} too")
 
 
 def _in_rule(pack: Pack, rule: Rule, at: Place) -> Iterator[Inconsistency]:

@@ -12,7 +12,15 @@ from ruamel.yaml.error import MarkedYAMLError
 from shanyraq.law.consistency import inconsistencies
 from shanyraq.law.elements import Element
 from shanyraq.law.facts import WrongQuestion
-from shanyraq.law.packs import Pack, PackHead, Place, ReadingBook, Review, RuleBook
+from shanyraq.law.packs import (
+    Pack,
+    PackHead,
+    Place,
+    ReadingBook,
+    Review,
+    RuleBook,
+    Vocabulary,
+)
 from shanyraq.law.provisions import packs_folders
 
 Data = dict[str, Any]
@@ -62,6 +70,19 @@ def load_pack(folder: Path | str) -> Pack:
     """
     folder = Path(folder)
     return build_pack({name: read_yaml(folder / name) for name in FILES}, folder)
+
+
+def load_leading_pack(folder: Path | str) -> Pack:
+    """Read the pack of a folder as one under which an institution can live.
+
+    Raises:
+        BrokenPack: a fault, or the pack has no words for the institution's pages.
+    """
+    pack = load_pack(folder)
+    if pack.head.vocabulary is None:
+        expected = f"words for pages: {', '.join(Vocabulary.model_fields)}"
+        raise BrokenPack(Path(folder) / "pack.yaml", "vocabulary", expected)
+    return pack
 
 
 def build_pack(data: Mapping[str, Data], folder: Path) -> Pack:

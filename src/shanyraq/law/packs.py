@@ -33,6 +33,24 @@ Rank = Literal[
 ]
 STATUTE: Rank = "body_statute"
 """The lowest rank: the statute by which one body among several of its kind lives."""
+NAMED_ON_PAGES = (
+    "chair",
+    "deputy_chair",
+    "member",
+    "working_organ",
+    "session",
+    "council",
+    "small_assembly",
+    "small_assembly_chair",
+    "small_assembly_deputy_chair",
+    "secretariat",
+    "secretariat_head",
+    "president",
+    "national_cultural_association",
+    "public_association",
+    "head_of_state_body",
+)
+"""The holders of whom pages speak; `holders` of a pack with a vocabulary has a word for each."""
 Place = tuple[str | int, ...]
 #: The end of what has no end yet.
 FOR_GOOD = date.max
@@ -89,10 +107,25 @@ class NameInForce(Text):
     from_: Day | None = Field(default=None, alias="from")
 
 
+class Vocabulary(Element):
+    """What pages call whom and what no rule names; the words of who acts stand in `holders`.
+
+    `charter` is the act itself, `assembly` the institution in a word, `government` the executive
+    to which its decisions are recommended, `akim` the head of a region.
+    """
+
+    charter: Text
+    assembly: Text
+    coordination_council: Text
+    akim: Text
+    government: Text
+
+
 class PackHead(Element):
     """`pack.yaml`: the act and its history; an act in force has no `repealed_by`.
 
     `unknown_wording` is the reading by which a wording that is not at hand is told to be unknown.
+    An institution can live under the pack only if it has a `vocabulary` for its pages.
     """
 
     format: Literal["charter-pack/1"]
@@ -109,6 +142,7 @@ class PackHead(Element):
     clauses: dict[Address, Clause]
     events: tuple[AmendmentEvent, ...]
     holders: dict[Name, Text]
+    vocabulary: Vocabulary | None = None
     unknown_wording: ReadingId | None = None
 
 
@@ -226,6 +260,13 @@ class Pack:
         for rule in self.book.rules:
             found[rule.id] = (*found.get(rule.id, ()), rule)
         return found
+
+    @cached_property
+    def words(self) -> dict[str, Text]:
+        """Every word the pack gives a name to: of answers, of who acts, of its vocabulary."""
+        named = self.head.vocabulary
+        vocabulary = {one: getattr(named, one) for one in Vocabulary.model_fields} if named else {}
+        return {**self.book.words, **self.head.holders, **vocabulary}
 
     def rules_called(self, name: str) -> tuple[Rule, ...]:
         """Every period of a rule.

@@ -209,7 +209,7 @@ class _Teller:
 
     def _word(self, word: str) -> str:
         pack = self.answer.pack
-        known = {**pack.book.words, **pack.head.holders} if pack else {}
+        known = pack.words if pack else {}
         return known[word].spoken(self.language) if word in known else word
 
     def _holder(self, holder: str) -> str:

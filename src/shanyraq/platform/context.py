@@ -8,10 +8,11 @@ from django.http import HttpRequest
 from shanyraq.platform import clock
 from shanyraq.platform.components import law_parts
 from shanyraq.platform.live import live_address
+from shanyraq.platform.words import Words
 
 
 def institution(request: HttpRequest) -> dict[str, Any]:
-    """The institution's name and date, whether it is invented, and where live streams are."""
+    """The institution's name, date and words, whether it is invented, where live streams are."""
     signed_in = request.user.is_authenticated if hasattr(request, "user") else False
     today = clock.today()
     return {
@@ -24,4 +25,5 @@ def institution(request: HttpRequest) -> dict[str, Any]:
             "may_move": settings.DEMONSTRATION and signed_in,
         },
         "live_address": live_address(request),
+        "called": Words(),
     }

@@ -8,6 +8,7 @@ from django.utils.functional import Promise
 
 from shanyraq.law.verdicts import Verdict
 from shanyraq.platform.languages import day, moment, whole
+from shanyraq.platform.words import filled
 
 Fact = str | int | dt.date | dt.datetime | Promise | None
 
@@ -20,7 +21,7 @@ class Refusal(Exception):
     Attributes:
         code: what machines read; stable.
         status: HTTP status of the answer.
-        message: sentence with the facts' names in braces.
+        message: sentence with names in braces: of its facts, or of words of the charter.
         remedy: what the reader can do now; may use the same facts.
         verdict: the law's answer on which the refusal rests, if it rests on one.
     """
@@ -39,12 +40,12 @@ class Refusal(Exception):
     @property
     def sentence(self) -> str:
         """What cannot be, with its facts, in the active language."""
-        return str(self.message).format(**self._words())
+        return filled(self.message, self._words())
 
     @property
     def remedy_sentence(self) -> str:
         """What can be done instead, in the active language; may be empty."""
-        return str(self.remedy).format(**self._words())
+        return filled(self.remedy, self._words())
 
     def as_json(self) -> dict[str, object]:
         """The same for a program: code, sentence, clause, remedy, facts."""

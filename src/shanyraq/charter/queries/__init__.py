@@ -11,6 +11,7 @@ from shanyraq.charter.queries.law import (
     charter_pack,
     law_on,
     may,
+    word_of_charter,
 )
 from shanyraq.charter.queries.places import (
     Place,
@@ -50,5 +51,6 @@ __all__ = [
     "value_told",
     "verdict_again",
     "verdicts_citing",
+    "word_of_charter",
     "wordings_of",
 ]

@@ -6,8 +6,9 @@ from functools import cache
 
 from django.conf import settings
 
-from shanyraq.law import Charter, Pack, Verdict, find_pack, load_pack
+from shanyraq.law import Charter, Pack, Verdict, find_pack, load_leading_pack, load_pack
 from shanyraq.law.facts import Facts
+from shanyraq.law.kinds import PowerRule
 from shanyraq.law.provisions import Language
 from shanyraq.law.summaries import NotCounted, summaries_of
 from shanyraq.platform.authority import posts_of
@@ -26,7 +27,16 @@ KEEPING_REGISTER = ("keep_roll", "keep_local_roll")
 @cache
 def charter_pack() -> Pack:
     """The pack the institution lives under, read once a process."""
-    return load_pack(find_pack(PACK))
+    return load_leading_pack(find_pack(PACK))
+
+
+def word_of_charter(name: str, language: Language) -> str | None:
+    """What the charter calls a power, an organ, an office or an authority; None if it does not."""
+    pack = charter_pack()
+    for rule in pack.rules.get(name, ()):
+        if isinstance(rule, PowerRule):
+            return rule.does.spoken(language)
+    return pack.words[name].spoken(language) if name in pack.words else None
 
 
 @cache

@@ -119,8 +119,7 @@ def value_told(value: object, language: Language) -> str:
         return str(WORDS[written])
     if (span := Span.read(written)) is not None:
         return spoken_span(span, language)
-    pack = charter_pack()
-    named = {**pack.book.words, **pack.head.holders}.get(written)
+    named = charter_pack().words.get(written)
     return named.spoken(language) if named else written
 
 

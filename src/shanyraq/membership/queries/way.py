@@ -53,8 +53,7 @@ class WayStep:
 
 def spoken_holder(holder: str) -> str:
     """What the charter calls somebody who takes a step, in the reader's language."""
-    pack = charter_pack()
-    known = {**pack.book.words, **pack.head.holders}
+    known = charter_pack().words
     return known[holder].spoken(active()) if holder in known else holder
 
 
