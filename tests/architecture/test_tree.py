@@ -19,7 +19,7 @@ LAYERS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["t
     "importlinter"
 ]["contracts"][0]["layers"]
 ORDER = [re.sub(r"[()]", "", name) for layer in LAYERS for name in layer.split(" | ")]
-OWN_NAMES = {"law", "tally", "platform", "site", "locale", "demonstration"}
+OWN_NAMES = {"law", "tally", "ballots", "platform", "site", "locale", "demonstration"}
 CHAPTERS = sorted(
     p.name for p in SOURCE.iterdir() if p.is_dir() and p.name not in OWN_NAMES and p.name[0] != "_"
 )
