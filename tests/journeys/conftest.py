@@ -55,7 +55,7 @@ class OneProductEach(LoadScopeScheduling):
         return next((pack for pack in PACKS if pack in nodeid), "product")
 
 
-@pytest.hookimpl
+@pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> OneProductEach:
     return OneProductEach(config, log)
 
