@@ -18,3 +18,38 @@ class TookPart(TextChoices):
     ISSUED = "issued", _("ballots issued")
     FOUND = "found", _("ballots found in the box")
     VALID = "valid", _("valid ballots")
+
+
+class BoxState(TextChoices):
+    """How far an electronic secret ballot has come."""
+
+    PREPARING = "preparing", _("Being set up")
+    SEALED = "sealed", _("Sealed")
+    OPEN = "open", _("Ballots are being cast")
+    CLOSED = "closed", _("Closed, being opened by the trustees")
+    CONCLUDED = "concluded", _("Counted")
+    ABANDONED = "abandoned", _("Abandoned")
+
+
+class KeyStep(TextChoices):
+    """What a trustee sends while the common key is being made, in this order."""
+
+    CERTIFICATE = "certificate", _("keys of the ceremony")
+    POLYNOMIAL = "polynomial", _("shares for the others")
+    SHARE = "share", _("key of the own share")
+
+
+class BallotState(TextChoices):
+    """What became of a ballot that was received."""
+
+    RECEIVED = "received", _("Received, being checked")
+    ACCEPTED = "accepted", _("In the box")
+    REFUSED = "refused", _("Not accepted")
+
+
+class RecordKind(TextChoices):
+    """What a record of the public archive is."""
+
+    HEADER = "header", _("head of the archive")
+    DATA = "data", _("data")
+    EVENT = "event", _("event")

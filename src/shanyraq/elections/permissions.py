@@ -1,12 +1,15 @@
-"""What must not happen while an election is under way, and what never replaces one."""
+"""What must not happen while an election is under way, and who holds what of a ballot box."""
 
 from django.utils.translation import gettext_lazy as _
 
 from shanyraq.elections.enums import State
-from shanyraq.elections.models import Election
-from shanyraq.platform.refusals import Refusal
+from shanyraq.elections.models import BallotBox, Election, Trustee
+from shanyraq.law import Verdict
+from shanyraq.platform.occasion import Occasion
+from shanyraq.platform.refusals import NotAllowed, Refusal
 from shanyraq.sittings.enums import ItemKind
 from shanyraq.sittings.models import AgendaItem, Session
+from shanyraq.sittings.permissions import COUNTING, rules_of
 
 
 class ElectionIsOpen(Refusal):
@@ -58,3 +61,54 @@ def require_no_open_vote(item: AgendaItem) -> None:
 def _require_none(election: Election | None) -> None:
     if election is not None:
         raise ElectionIsOpen(since=election.opened_at)
+
+
+class NotTheRegistrar(NotAllowed):
+    """The credentials of a ballot are one person's business (reading A47)."""
+
+    code = "not-the-registrar"
+    message = _("Only the registrar of this ballot box, {registrar}, sends the credentials.")
+    remedy = _("The registrar signs in and sends them.")
+
+
+class NotATrustee(NotAllowed):
+    """A share of the key is used by the one who holds it (reading A47)."""
+
+    code = "not-a-trustee"
+    message = _("Only the trustees of this ballot box hold shares of its key.")
+    remedy = _("Each trustee signs in and acts in person.")
+
+
+def require_box_keeper(occasion: Occasion, item: AgendaItem) -> Verdict:
+    """Let pass who runs votes at the sitting: the same sets up the ballot box (R12.1).
+
+    Raises:
+        NotYours: the power is another's.
+        LawSilent: the law gives no answer.
+    """
+    return rules_of(item.session.body, occasion.on).require(COUNTING, occasion, in_person=False)
+
+
+def require_registrar(occasion: Occasion, box: BallotBox) -> None:
+    """Let the registrar of a box pass, and nobody for him.
+
+    Raises:
+        NotTheRegistrar: it is somebody else.
+    """
+    if occasion.actor != box.registrar.actor:
+        raise NotTheRegistrar(registrar=box.registrar.name)
+
+
+def require_trustee(occasion: Occasion, box: BallotBox) -> Trustee:
+    """The trustee who acts, held fast until the act is done.
+
+    Raises:
+        NotATrustee: the actor holds no share of this key.
+    """
+    found = Trustee.objects.select_for_update(of=("self",)).filter(
+        box=box, person__public_id=occasion.actor.public_id
+    )
+    trustee = found.select_related("person").first()
+    if trustee is None:
+        raise NotATrustee
+    return trustee

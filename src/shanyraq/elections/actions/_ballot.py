@@ -23,6 +23,7 @@ def election_facts(election: Election) -> dict[str, Json]:
         "nomination": election.nomination.public_id,
         "pack": election.pack,
         "seats": election.seats,
+        "method": str(election.method),
         "round": election.round,
         "candidates": list(candidates),
     }

@@ -131,6 +131,7 @@ def _repeat(election: Election, placing: Placing, occasion: Occasion) -> Electio
         nomination=election.nomination,
         pack=election.pack,
         seats=placing.unfilled,
+        method=election.method,
         round=election.round + 1,
         repeats=election,
         prepared_at=occasion.at,

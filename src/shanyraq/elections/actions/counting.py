@@ -46,6 +46,14 @@ class NotBeingCounted(Refusal):
     remedy = _("Open the election first; what was announced stands.")
 
 
+class CountedByTheBox(Refusal):
+    """An electronic ballot is counted by opening its box."""
+
+    code = "counted-by-the-box"
+    message = _("This election is electronic: no protocol is entered by hand.")
+    remedy = _("The trustees open the ballot box; its result is announced.")
+
+
 class MoreIssuedThanPresent(Refusal):
     """Each member present when the election opened receives one ballot."""
 
@@ -103,6 +111,7 @@ def record_count(*, occasion: Occasion, election: Election, protocol: Protocol) 
         NotTheCounter: the actor is not of the Working Organ.
         LawSilent: the law gives no answer.
         NotBeingCounted: the election is not open.
+        CountedByTheBox: it is electronic.
         MoreIssuedThanPresent: more ballots than members who may vote.
         MoreFoundThanIssued: more ballots in the box than were issued.
         MoreInvalidThanFound: more invalid ballots than were found.
@@ -115,6 +124,8 @@ def record_count(*, occasion: Occasion, election: Election, protocol: Protocol) 
     held = Election.objects.select_for_update(of=("self",)).get(pk=election.pk)
     if held.state != State.OPEN:
         raise NotBeingCounted
+    if held.is_electronic:
+        raise CountedByTheBox
     candidates = {one.public_id: one for one in candidates_of(held)}
     _require_ballots(held, protocol)
     _require_marks(candidates, protocol)

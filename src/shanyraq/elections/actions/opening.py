@@ -3,10 +3,11 @@
 from django.utils.translation import gettext_lazy as _
 
 from shanyraq.charter.models import StoredVerdict
-from shanyraq.elections.enums import State
+from shanyraq.elections.actions._boxes import held_box
+from shanyraq.elections.enums import BoxState, State
 from shanyraq.elections.models import Election
 from shanyraq.elections.permissions import require_not_electing
-from shanyraq.elections.queries import quorum_of
+from shanyraq.elections.queries import box_of_election, quorum_of
 from shanyraq.platform.live import publish
 from shanyraq.platform.occasion import Occasion
 from shanyraq.platform.refusals import Refusal
@@ -28,9 +29,25 @@ class OpenedAlready(Refusal):
     remedy = _("Enter the count of the ballots.")
 
 
+class BoxNotSealed(Refusal):
+    """An electronic ballot opens with a sealed box."""
+
+    code = "box-not-sealed"
+    message = _("The electronic ballot box is not sealed yet.")
+    remedy = _("Its commission finishes the keys and the credentials and seals it.")
+
+
+class KeysNotChecked(Refusal):
+    """Nobody votes into a box that might never be opened."""
+
+    code = "keys-not-checked"
+    message = _("{checked} trustees have shown that their key is at hand; {needed} are needed.")
+    remedy = _("The trustees check their keys on the page of the ballot box.")
+
+
 @action("elections.open", powers=("open_vote",))
 def open_election(*, occasion: Occasion, election: Election) -> Done[Election]:
-    """Open the secret ballot; only the number of members present is kept, never a list (A12).
+    """Open the secret ballot; only the number of members who may vote is kept (A12).
 
     Raises:
         RunsNoVotes: the actor does not open votes.
@@ -42,6 +59,8 @@ def open_election(*, occasion: Occasion, election: Election) -> Done[Election]:
         VoteIsOpen: an open vote is under way.
         ElectionIsOpen: another ballot is under way.
         NoQuorumForVote: too few members are present.
+        BoxNotSealed: it is electronic, and its box is not ready.
+        KeysNotChecked: too few trustees have shown that their key is at hand.
     """
     session = Session.objects.select_for_update(of=("self",)).get(pk=election.item.session_id)
     power = require_opener(occasion, session)
@@ -49,17 +68,39 @@ def open_election(*, occasion: Occasion, election: Election) -> Done[Election]:
     if held.state != State.PREPARED:
         raise OpenedAlready(opened=held.opened_at)
     _require_order(session, held.item)
-    held.roll = present(session).count()
-    held.members = members_of(session, session.day).count()
-    quorum = quorum_of(held)
-    facts = {"present": held.roll, "members": held.members, "needed": quorum.needed}
-    require_met(quorum, NoQuorumForVote, **facts)
-    held.quorum = StoredVerdict.objects.keep(quorum)
+    quorum = _freeze_roll(held, session)
+    if held.is_electronic:
+        held.roll = _open_box(held, occasion)
     held.state, held.opened_at = State.OPEN, occasion.at
     held.save()
     publish(session.topic)
-    kept = [StoredVerdict.objects.keep(power), held.quorum]
+    kept = [StoredVerdict.objects.keep(power), quorum]
     return Done(held, facts={"roll": held.roll, "members": held.members}, verdicts=kept)
+
+
+def _freeze_roll(election: Election, session: Session) -> StoredVerdict:
+    """Keep how many may vote and how many are in office, if there are enough in the hall."""
+    election.roll = present(session).count()
+    election.members = members_of(session, session.day).count()
+    quorum = quorum_of(election, present=election.roll)
+    facts = {"present": election.roll, "members": election.members, "needed": quorum.needed}
+    require_met(quorum, NoQuorumForVote, **facts)
+    election.quorum = StoredVerdict.objects.keep(quorum)
+    return election.quorum
+
+
+def _open_box(election: Election, occasion: Occasion) -> int:
+    """Let ballots into the sealed box; as many may vote as there are credentials."""
+    box = box_of_election(election)
+    if box is None or box.state != BoxState.SEALED:
+        raise BoxNotSealed
+    held = held_box(box, BoxState.SEALED)
+    checked = held.trustees.exclude(checked_at=None).count()
+    if checked < held.threshold:
+        raise KeysNotChecked(checked=checked, needed=held.threshold)
+    held.state, held.opened_at = BoxState.OPEN, occasion.at
+    held.save()
+    return held.roll.count()
 
 
 def _require_order(session: Session, item: AgendaItem) -> None:

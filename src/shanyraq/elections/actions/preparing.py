@@ -7,6 +7,7 @@ from shanyraq.elections.actions._ballot import election_facts, put_on_the_ballot
 from shanyraq.elections.enums import State
 from shanyraq.elections.models import Election
 from shanyraq.elections.queries import (
+    ballot_methods,
     election_pack,
     lawful_seats,
     nomination_asked,
@@ -20,7 +21,8 @@ from shanyraq.platform.register import Done, action
 from shanyraq.sittings.enums import ItemKind, ItemState
 from shanyraq.sittings.models import AgendaItem
 from shanyraq.sittings.permissions import PREPARING, require_met, rules_of
-from shanyraq.voting.actions.opening import OutsideCompetence
+from shanyraq.voting.actions.opening import MethodNotOffered, OutsideCompetence
+from shanyraq.voting.enums import Method
 from shanyraq.voting.models import Decision
 from shanyraq.voting.queries import competence_of
 
@@ -97,6 +99,7 @@ def prepare(
     item: AgendaItem,
     nomination: Decision | None,
     seats: int | None = None,
+    method: Method = Method.SECRET_PAPER,
 ) -> Done[Election]:
     """Prepare an election from a decision of the Council (R8.4a, R9.2b, readings A11, A30).
 
@@ -114,6 +117,7 @@ def prepare(
         NoCandidates: the decision names nobody.
         NoElectionLaw: no election pack is named.
         SeatsOutOfLaw: the law does not let so many be elected.
+        MethodNotOffered: the law does not let deputies be elected by the method.
     """
     power = rules_of(item.session.body, occasion.on).require(PREPARING, occasion, in_person=False)
     held = _in_order(item)
@@ -128,6 +132,7 @@ def prepare(
         nomination=nominated,
         pack=pack,
         seats=_lawful(pack, seats),
+        method=_offered(pack, method),
         prepared_at=occasion.at,
     )
     put_on_the_ballot(election, persons)
@@ -166,3 +171,10 @@ def _lawful(pack: str, seats: int | None) -> int:
     if seats is not None and not 1 <= seats <= most:
         raise SeatsOutOfLaw(seats=seats, most=most)
     return seats or most
+
+
+def _offered(pack: str, method: Method) -> Method:
+    """The method, as far as the election law offers it (reading A11)."""
+    if method not in ballot_methods(pack):
+        raise MethodNotOffered
+    return method

@@ -1,5 +1,21 @@
 """Reads of elections: who stands, how the ballots were counted, what the election law says."""
 
+from shanyraq.elections.queries.boxes import (
+    ballot_tracked,
+    box_of,
+    box_of_election,
+    boxes_kept_by,
+    boxes_on,
+    current_step,
+    may_reveal,
+    messages_of,
+    roles_joined,
+    roll_of,
+    trustee_of,
+    trustees_of,
+    turnout_of,
+    waiting_in,
+)
 from shanyraq.elections.queries.elections import (
     candidates_of,
     count_of,
@@ -27,24 +43,38 @@ from shanyraq.elections.queries.law import (
     took_part,
 )
 from shanyraq.elections.queries.placing import Placing, is_ahead, place_of, placed
+from shanyraq.elections.queries.secret import BoxLaw, ballot_methods, box_law
 from shanyraq.elections.queries.showing import Shown, shown
+from shanyraq.elections.queries.trackers import hash_of, tracker_of
 
 __all__ = [
+    "BoxLaw",
     "Placing",
     "Shown",
     "answer_of",
+    "ballot_methods",
+    "ballot_tracked",
+    "box_law",
+    "box_of",
+    "box_of_election",
+    "boxes_kept_by",
+    "boxes_on",
     "candidates_of",
     "count_of",
+    "current_step",
     "effect_of",
     "elected_by",
     "election_of",
     "election_pack",
     "elections_of",
     "elections_on",
+    "hash_of",
     "is_ahead",
     "is_settled",
     "lawful_seats",
     "majority_needed",
+    "may_reveal",
+    "messages_of",
     "nomination_asked",
     "nomination_on",
     "nominations",
@@ -55,7 +85,14 @@ __all__ = [
     "quorum_of",
     "results_of",
     "rivals_beyond_seats",
+    "roles_joined",
+    "roll_of",
     "shown",
     "took_part",
+    "tracker_of",
+    "trustee_of",
+    "trustees_of",
+    "turnout_of",
     "votes_of",
+    "waiting_in",
 ]

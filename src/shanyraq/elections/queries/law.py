@@ -46,12 +46,12 @@ def nomination_asked(on: dt.date) -> Verdict:
     return law_on(on).can(str(ItemKind.MAZHILIS_CANDIDATES), set())
 
 
-def quorum_of(election: Election) -> Verdict:
-    """The law's answer on presence when an election opens, with the numbers kept (R8.3a)."""
+def quorum_of(election: Election, *, present: int) -> Verdict:
+    """The law's answer on so many members present when an election opens (R8.3a)."""
     return quorum_verdict(
         election.item.session,
         members=election.members or 0,
-        present=election.roll or 0,
+        present=present,
         on=election.item.session.day,
         source=f"election:{election.public_id}",
     )

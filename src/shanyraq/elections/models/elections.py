@@ -1,4 +1,4 @@
-"""Elections of deputies of the Mazhilis by secret ballot on paper (R8.4a, R9.2b).
+"""Elections of deputies of the Mazhilis by secret ballot, on paper or electronic (R8.4a, R9.2b).
 
 What is kept is who stood, how many ballots there were and how many marks each candidate got. There
 is no record of who voted, and none of how anybody did.
@@ -15,7 +15,7 @@ from shanyraq.platform.guards import append_only
 from shanyraq.platform.models import Addressed
 from shanyraq.sittings.enums import ContentType
 from shanyraq.sittings.models import AgendaItem
-from shanyraq.voting.enums import LegalEffect
+from shanyraq.voting.enums import LegalEffect, Method
 from shanyraq.voting.models import Decision
 
 
@@ -44,6 +44,7 @@ class Election(Addressed):
     Attributes:
         nomination: the Council's decision that made its candidates (R9.2b).
         pack: the election pack whose law decides who is elected (reading A11).
+        method: on paper, or by an electronic box (R8.3c, reading A11).
         seats: how many are to be elected.
         round: 1 for the first vote; each repeat vote counts one more.
         repeats: the vote that this one repeats.
@@ -57,6 +58,9 @@ class Election(Addressed):
     item = models.ForeignKey(AgendaItem, models.PROTECT, related_name="elections")
     nomination = models.ForeignKey(Decision, models.PROTECT, related_name="elections")
     pack = models.CharField(_("election pack"), max_length=100)
+    method = models.CharField(
+        _("method"), max_length=32, choices=Method, default=Method.SECRET_PAPER
+    )
     seats = models.PositiveSmallIntegerField(_("seats"))
     round = models.PositiveSmallIntegerField(_("vote"), default=1)
     repeats = models.OneToOneField(
@@ -121,6 +125,11 @@ class Election(Addressed):
     def is_open(self) -> bool:
         """Whether ballots are being cast and counted."""
         return self.state == State.OPEN
+
+    @property
+    def is_electronic(self) -> bool:
+        """Whether ballots are cast into an electronic box."""
+        return self.method == Method.SECRET_ELECTRONIC
 
     @property
     def is_repeat(self) -> bool:

@@ -1,0 +1,45 @@
+"""Giving up a ballot box that cannot be finished; what was written in it stays."""
+
+from django.utils.translation import gettext_lazy as _
+
+from shanyraq.charter.models import StoredVerdict
+from shanyraq.elections.actions._boxes import told
+from shanyraq.elections.enums import BoxState, State
+from shanyraq.elections.models import BallotBox, Election
+from shanyraq.platform.occasion import Occasion
+from shanyraq.platform.refusals import Refusal
+from shanyraq.platform.register import Done, action
+from shanyraq.voting.permissions import require_closer
+
+
+class BoxFinished(Refusal):
+    """A box that was counted, or given up, is given up no more."""
+
+    code = "box-finished"
+    message = _("This ballot box is finished: {stage}.")
+
+
+@action("elections.abandon", powers=("close_vote",))
+def abandon(*, occasion: Occasion, box: BallotBox, reason: str) -> Done[BallotBox]:
+    """Give up a ballot box, such as one whose key is lost; its election can be set up anew.
+
+    No ballot in it is opened. The election is as if it had not opened, so that the Session may
+    vote again or on paper.
+
+    Raises:
+        RunsNoVotes: the actor does not close votes.
+        NotPresiding: somebody else presides (A16).
+        LawSilent: the law gives no answer.
+        BoxFinished: it was counted, or given up before.
+    """
+    power = require_closer(occasion, box.item.session)
+    held = BallotBox.objects.select_for_update(of=("self",)).get(pk=box.pk)
+    if held.state in {BoxState.CONCLUDED, BoxState.ABANDONED}:
+        raise BoxFinished(stage=BoxState(held.state).label)
+    stage, held.state = held.state, BoxState.ABANDONED
+    held.save()
+    Election.objects.filter(boxes=held, state=State.OPEN).update(
+        state=State.PREPARED, opened_at=None, roll=None, members=None, quorum=None
+    )
+    facts = {"stage": stage, "reason": reason}
+    return Done(told(held), facts=facts, verdicts=[StoredVerdict.objects.keep(power)])
