@@ -13,7 +13,7 @@ from shanyraq.ballots.homomorphic import (
     check_homomorphic_answer,
     make_homomorphic_answer,
 )
-from shanyraq.ballots.proofs import Proof, check_knowledge, prove_knowledge
+from shanyraq.ballots.proofs import Ciphertext, Proof, check_knowledge, prove_knowledge
 from shanyraq.ballots.questions import Election, HomomorphicQuestion, Question
 from shanyraq.ballots.ranked import RankedAnswer, check_ranked_answer, make_ranked_answer
 from shanyraq.ballots.records import (
@@ -101,6 +101,14 @@ class Ballot:
         return canonical({**self.unsigned, "signature": signature})
 
     @property
+    def ciphertexts(self) -> tuple[tuple[Ciphertext, ...], ...]:
+        """What the tally is made of: the ciphertexts of each answer."""
+        return tuple(
+            answer.choices if isinstance(answer, HomomorphicAnswer) else (answer.choices,)
+            for answer in self.answers
+        )
+
+    @property
     def tracker(self) -> str:
         """The hash by which a voter finds the ballot on the bulletin board."""
         return base64_hash(self.body)
@@ -133,27 +141,43 @@ def make_ballot(
     return Ballot(election.uuid, election.fingerprint, credential, answers, hashed, signature)
 
 
-def check_ballot(
-    election: Election, body: bytes, credentials: Container[int]
-) -> tuple[Ballot | None, tuple[Broken, ...]]:
-    """Check one ballot by itself: the ballot if it can be read, and all that it breaks.
+Looked = tuple[Ballot | None, tuple[Broken, ...]]
+"""A ballot, if it can be read, and all that it breaks."""
 
-    `credentials` are the public ones of the election, known to be members of the group.
-    """
+
+def read_ballot(election: Election, body: bytes, credentials: Container[int]) -> Looked:
+    """Read one ballot without asking for its proofs: only what can be told at a glance."""
     try:
         ballot = Ballot.read(election, body)
     except MalformedRecord as malformed:
         return None, (Broken(BallotRule.FORM, malformed.where, malformed.reason),)
-    return ballot, tuple(_faults(election, ballot, credentials))
+    return ballot, tuple(_faults_at_a_glance(election, ballot, credentials))
 
 
-def _faults(election: Election, ballot: Ballot, credentials: Container[int]) -> Iterator[Broken]:
+def check_ballot(election: Election, body: bytes, credentials: Container[int]) -> Looked:
+    """Check one ballot by itself.
+
+    `credentials` are the public ones of the election, known to be members of the group. That the
+    same ballot was not cast before is for the caller to see.
+    """
+    ballot, broken = read_ballot(election, body, credentials)
+    if ballot is None:
+        return None, broken
+    return ballot, (*broken, *_faults_of_proofs(election, ballot))
+
+
+def _faults_at_a_glance(
+    election: Election, ballot: Ballot, credentials: Container[int]
+) -> Iterator[Broken]:
     if ballot.election_uuid != election.uuid:
         yield Broken(BallotRule.ELECTION, "election_uuid")
     if ballot.election_hash != election.fingerprint:
         yield Broken(BallotRule.ELECTION, "election_hash")
     if ballot.credential not in credentials:
         yield Broken(BallotRule.CREDENTIAL, "credential")
+
+
+def _faults_of_proofs(election: Election, ballot: Ballot) -> Iterator[Broken]:
     hashed = base64_hash(canonical(ballot.unsigned))
     if ballot.signed_hash != hashed:
         yield Broken(BallotRule.SIGNATURE, "signature.hash")

@@ -1,6 +1,6 @@
 """The result: the tally opened with the factors of enough trustees."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import isqrt
 
@@ -23,15 +23,15 @@ from shanyraq.ballots.records import (
 )
 from shanyraq.ballots.trustees import Trustees
 
-Ranks = tuple[tuple[int, ...], ...]
-Counts = tuple[int, ...]
+Answered = tuple[int, ...] | tuple[tuple[int, ...], ...]
+"""The votes of each choice (the blank first), or the numbers in each ranked answer."""
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """For each question: the votes of each choice (the blank first), or the ranked answers."""
+    """What was answered to each question."""
 
-    answers: tuple[Counts | Ranks, ...]
+    answers: tuple[Answered, ...]
 
     @classmethod
     def read(cls, election: Election, body: bytes) -> "Result":
@@ -65,6 +65,30 @@ class WrongTally(ValueError):
     """The factors open no number of votes that could have been cast."""
 
 
+def opened(
+    election: Election,
+    ciphertexts: Sequence[Sequence[Ciphertext]],
+    *,
+    trustees: Trustees,
+    decryptions: Mapping[int, PartialDecryption],
+) -> Iterator[tuple[Question, tuple[int, ...]]]:
+    """What each ciphertext hides, by question, opened with the decryptions of trustees by number.
+
+    Raises:
+        TooFewTrustees: those given cannot open it together.
+    """
+    group = election.group
+    for at, (question, row) in enumerate(zip(election.questions, ciphertexts, strict=True)):
+        factors = (
+            trustees.combine(
+                group, {owner: d.factors[at][place] for owner, d in decryptions.items()}
+            )
+            for place in range(len(row))
+        )
+        pairs = zip(row, factors, strict=True)
+        yield question, tuple(each.beta * group.inverse(f) % group.p for each, f in pairs)
+
+
 def open_tally(
     election: Election,
     ciphertexts: Sequence[Sequence[Ciphertext]],
@@ -80,20 +104,41 @@ def open_tally(
         WrongTally: a sum is no number from 0 to the total weight.
     """
     group = election.group
-    answers = []
-    for at, (question, row) in enumerate(zip(election.questions, ciphertexts, strict=True)):
-        opened = [
-            each.beta
-            * group.inverse(
-                trustees.combine(
-                    group, {owner: d.factors[at][number] for owner, d in decryptions.items()}
-                )
-            )
-            % group.p
-            for number, each in enumerate(row)
-        ]
-        answers.append(_told(group, question, opened=opened, weight=weight))
-    return Result(tuple(answers))
+    rows = opened(election, ciphertexts, trustees=trustees, decryptions=decryptions)
+    return Result(
+        tuple(
+            tuple(logarithm(group, element, weight) for element in row)
+            if isinstance(question, HomomorphicQuestion)
+            else tuple(decode(group, element, question.choices) for element in row)
+            for question, row in rows
+        )
+    )
+
+
+def is_result_of(
+    group: Group, result: Result, *, rows: Iterable[tuple[Question, tuple[int, ...]]], weight: int
+) -> bool:
+    """Whether a result states what was opened: no logarithm is needed to see that."""
+    return all(
+        _state(group, stated, question=question, row=row, weight=weight)
+        for stated, (question, row) in zip(result.answers, rows, strict=True)
+    )
+
+
+def _state(
+    group: Group,
+    stated: Sequence[int | tuple[int, ...]],
+    *,
+    question: Question,
+    row: Sequence[int],
+    weight: int,
+) -> bool:
+    return len(stated) == len(row) and all(
+        each <= weight and group.generate(each) == element
+        if isinstance(each, int)
+        else each == decode(group, element, question.choices)
+        for each, element in zip(stated, row, strict=True)
+    )
 
 
 def logarithm(group: Group, element: int, most: int) -> int:
@@ -120,15 +165,7 @@ def logarithm(group: Group, element: int, most: int) -> int:
     raise WrongTally
 
 
-def _told(
-    group: Group, question: Question, *, opened: Sequence[int], weight: int
-) -> Counts | Ranks:
-    if isinstance(question, HomomorphicQuestion):
-        return tuple(logarithm(group, element, weight) for element in opened)
-    return tuple(decode(group, element, question.choices) for element in opened)
-
-
-def _read_answer(question: Question, value: object, where: str) -> Counts | Ranks:
+def _read_answer(question: Question, value: object, where: str) -> Answered:
     if isinstance(question, HomomorphicQuestion):
         return read_each(value, where, read_weight, length=question.choices)
 

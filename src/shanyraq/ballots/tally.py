@@ -1,15 +1,13 @@
 """The encrypted tally: the ballots that count, put together without being opened."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from shanyraq.ballots.ballot import Ballot
 from shanyraq.ballots.groups import Group
 from shanyraq.ballots.hashing import hex_hash
-from shanyraq.ballots.homomorphic import HomomorphicAnswer
 from shanyraq.ballots.proofs import Ciphertext, multiply
-from shanyraq.ballots.questions import Election, HomomorphicQuestion
-from shanyraq.ballots.ranked import RankedAnswer
+from shanyraq.ballots.questions import Election, HomomorphicQuestion, Question
 from shanyraq.ballots.records import (
     MalformedRecord,
     Reason,
@@ -81,7 +79,10 @@ class SizedTally:
 
 @dataclass(slots=True)
 class Counter:
-    """Puts ballots together one by one: memory does not grow where choices are only added up."""
+    """Puts ballots together one by one: memory does not grow where choices are only added up.
+
+    The ballots must be sound: what is no member of the group cannot be taken back.
+    """
 
     election: Election
     _sums: list[list[Ciphertext]] = field(init=False)
@@ -96,24 +97,41 @@ class Counter:
             for question in self.election.questions
         ]
 
-    def add(self, ballot: Ballot, weight: int = 1) -> None:
-        """Count one ballot: the last of its credential.
+    def add(self, ciphertexts: Ciphertexts, weight: int = 1) -> None:
+        """Count the ciphertexts of a ballot.
 
         Raises:
             WeightedRank: a ranked answer would count more than once.
         """
-        group = self.election.group
-        for sums, answer in zip(self._sums, ballot.answers, strict=True):
-            if isinstance(answer, HomomorphicAnswer):
-                pairs = zip(sums, answer.choices, strict=True)
-                sums[:] = [
-                    multiply(group, [held, _weighed(group, choice, weight)])
-                    for held, choice in pairs
-                ]
+        for question, sums, choices in self._by_question(ciphertexts):
+            if isinstance(question, HomomorphicQuestion):
+                self._multiply(sums, choices, weight)
+            elif weight == 1:
+                sums.extend(choices)
             else:
-                _append(sums, answer, weight)
+                raise WeightedRank
         self._counted += 1
         self._weight += weight
+
+    def remove(self, ciphertexts: Ciphertexts, weight: int = 1) -> None:
+        """Take back a ballot that was counted: its voter has cast another one."""
+        for question, sums, choices in self._by_question(ciphertexts):
+            if isinstance(question, HomomorphicQuestion):
+                self._multiply(sums, choices, -weight)
+            else:
+                sums.remove(choices[0])
+        self._counted -= 1
+        self._weight -= weight
+
+    def _by_question(
+        self, ciphertexts: Ciphertexts
+    ) -> Iterator[tuple[Question, list[Ciphertext], tuple[Ciphertext, ...]]]:
+        return zip(self.election.questions, self._sums, ciphertexts, strict=True)
+
+    def _multiply(self, sums: list[Ciphertext], choices: Sequence[Ciphertext], weight: int) -> None:
+        group = self.election.group
+        for at, choice in enumerate(choices):
+            sums[at] = multiply(group, [sums[at], _weighed(group, choice, weight)])
 
     @property
     def tally(self) -> Tally:
@@ -139,7 +157,7 @@ def count_ballots(election: Election, ballots: Iterable[Ballot]) -> Tally:
     """The encrypted tally of ballots, each of weight one, in the order they were cast."""
     counter = Counter(election)
     for ballot in last_ballots(ballots):
-        counter.add(ballot)
+        counter.add(ballot.ciphertexts)
     return counter.tally
 
 
@@ -186,12 +204,6 @@ def _weighed(group: Group, choice: Ciphertext, weight: int) -> Ciphertext:
     if weight == 1:
         return choice
     return Ciphertext(group.power(choice.alpha, weight), group.power(choice.beta, weight))
-
-
-def _append(answers: list[Ciphertext], answer: RankedAnswer, weight: int) -> None:
-    if weight != 1:
-        raise WeightedRank
-    answers.append(answer.choices)
 
 
 def _order(ciphertext: Ciphertext) -> tuple[int, int]:

@@ -1,0 +1,112 @@
+"""Ballots checked one by one, in this process or in several, never many in memory at once."""
+
+import multiprocessing
+from collections import deque
+from collections.abc import Container, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass
+
+from shanyraq.ballots.ballot import Broken, check_ballot, read_ballot
+from shanyraq.ballots.questions import Election
+from shanyraq.ballots.tally import Ciphertexts
+
+BATCH = 8
+"""Ballots sent to another process at once."""
+
+AHEAD = 3
+"""Batches for each process that wait or are being checked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """A ballot as it was found in an archive: its record, its body, and whether to trust it."""
+
+    record: int
+    offset: int
+    body: bytes
+    is_known: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What became of a ballot: who signed it and what it holds, if it can be read and is sound."""
+
+    record: int
+    offset: int
+    credential: int | None
+    ciphertexts: Ciphertexts
+    broken: tuple[Broken, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Checker:
+    """Checks ballots against one election and its public credentials."""
+
+    election: Election
+    credentials: Container[int]
+
+    def check(self, cast: Cast) -> Checked:
+        """Check one ballot; of one already known, only that it can be read."""
+        look = read_ballot if cast.is_known else check_ballot
+        ballot, broken = look(self.election, cast.body, self.credentials)
+        if ballot is None or broken:
+            return Checked(cast.record, cast.offset, None, (), broken)
+        return Checked(cast.record, cast.offset, ballot.credential, ballot.ciphertexts, ())
+
+
+class Checking:
+    """Hands ballots to the checker, here or in other processes, and gives back what was found.
+
+    Results come in the order of the ballots. At most so many ballots are held as keep all
+    processes busy.
+    """
+
+    def __init__(self, checker: Checker, processes: int) -> None:
+        self._checker, self._processes = checker, processes
+        self._batch: list[Cast] = []
+        self._waiting: deque[Future[list[Checked]]] = deque()
+        self._pool: ProcessPoolExecutor | None = None
+
+    def put(self, cast: Cast) -> Iterator[Checked]:
+        """Hand in a ballot; results that have become ready are given back."""
+        if self._processes <= 1:
+            yield self._checker.check(cast)
+            return
+        self._batch.append(cast)
+        if len(self._batch) == BATCH:
+            self._send()
+            while len(self._waiting) > self._processes * AHEAD:
+                yield from self._waiting.popleft().result()
+
+    def finish(self) -> Iterator[Checked]:
+        """Wait for all that was handed in."""
+        if self._batch:
+            self._send()
+        while self._waiting:
+            yield from self._waiting.popleft().result()
+        if self._pool:
+            self._pool.shutdown()
+            self._pool = None
+
+    def _send(self) -> None:
+        if self._pool is None:
+            self._pool = ProcessPoolExecutor(
+                self._processes,
+                mp_context=multiprocessing.get_context("spawn"),
+                initializer=_begin,
+                initargs=(self._checker,),
+            )
+        self._waiting.append(self._pool.submit(_check_batch, self._batch))
+        self._batch = []
+
+
+_CHECKERS: list[Checker] = []
+"""The checker of a process that checks for another one."""
+
+
+def _begin(checker: Checker) -> None:
+    _CHECKERS[:] = [checker]
+
+
+def _check_batch(batch: Sequence[Cast]) -> list[Checked]:
+    return [_CHECKERS[0].check(cast) for cast in batch]
