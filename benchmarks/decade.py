@@ -75,9 +75,16 @@ def _occasion(day: dt.date, actor: str, minute: int = 0) -> Occasion:
 
 
 def _note(
-    decade: Decade, action: str, subject: str, *, day: dt.date, actor: str, minute: int = 0
+    decade: Decade,
+    action: str,
+    subject: str,
+    *,
+    day: dt.date,
+    actor: str,
+    minute: int = 0,
+    **told: int,
 ) -> None:
-    facts = {"subject": subject, "synthetic": True, "minute": minute}
+    facts = {"subject": subject, "synthetic": True, "minute": minute, **told}
     decade.acts.append((action, _occasion(day, actor, minute), subject, facts))
 
 
@@ -189,8 +196,9 @@ def _hold(body: Organization, day: dt.date, decade: Decade) -> None:
         )
         for seat in there
     )
+    numbers = {"members": len(there), "present": len(there), "needed": len(there)}
     for action in ("sittings.prepare_session", "sittings.convene_session", "sittings.open_session"):
-        _note(decade, action, session.public_id, day=day, actor="system")
+        _note(decade, action, session.public_id, day=day, actor="system", **numbers)
     for seat in there:
         actor = seat.public_id
         _note(decade, "sittings.register_arrival", session.public_id, day=day, actor=actor)
