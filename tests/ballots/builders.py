@@ -11,7 +11,8 @@ from shanyraq.ballots.bulletin_board import BulletinBoard
 from shanyraq.ballots.credentials import make_credential, secret_exponent, write_credentials
 from shanyraq.ballots.decryption import PartialDecryption, decrypt_partially
 from shanyraq.ballots.groups import BELENIOS_2048, Group, Randomness
-from shanyraq.ballots.proofs import PublicKey, prove_key
+from shanyraq.ballots.pedersen import Pedersen
+from shanyraq.ballots.proofs import PublicKey, prove_key, sign
 from shanyraq.ballots.questions import (
     Election,
     HomomorphicQuestion,
@@ -23,7 +24,7 @@ from shanyraq.ballots.records import canonical
 from shanyraq.ballots.result import open_tally
 from shanyraq.ballots.shuffles import make_shuffle
 from shanyraq.ballots.tally import Ciphertexts, Tally, count_ballots
-from shanyraq.ballots.trustee_keys import TrusteeKey
+from shanyraq.ballots.trustee_keys import SignedMessage, TrusteeKey
 from shanyraq.ballots.trustees import Single, Trustees
 from shanyraq.ballots.verifier import Report, Rule, verify
 
@@ -43,6 +44,35 @@ def a_single_trustee(group: Group, secret: int, randomness: Randomness) -> Singl
     """A trustee who is needed in any case, with the key of a secret."""
     proof = prove_key(group, secret, randomness)
     return Single(TrusteeKey(group.generate(secret), proof))
+
+
+def a_threshold_group(
+    group: Group, needed: int, size: int, *, randomness: Randomness
+) -> tuple[Pedersen, list[int]]:
+    """Trustees of whom so many are needed, and their shares, made in one go without letters."""
+    keys = [randomness(group.q) for _ in range(size)]
+    polynomials = [[randomness(group.q) for _ in range(needed)] for _ in range(size)]
+
+    def signed(secret: int, content: dict[str, object]) -> SignedMessage:
+        message = canonical(content).decode()
+        return SignedMessage(message, sign(group, secret, message=message, randomness=randomness))
+
+    def shown(exponent: int) -> str:
+        return str(group.generate(exponent))
+
+    certificates = [
+        signed(key, {"verification": shown(key), "encryption": shown(key + 1)}) for key in keys
+    ]
+    coefficients = [
+        signed(key, {"coefexps": [shown(each) for each in row]})
+        for key, row in zip(keys, polynomials, strict=True)
+    ]
+    shares = [
+        sum(a * number**k for row in polynomials for k, a in enumerate(row)) % group.q
+        for number in range(1, size + 1)
+    ]
+    shown_keys = tuple(a_single_trustee(group, share, randomness).key for share in shares)
+    return Pedersen(needed, tuple(certificates), tuple(coefficients), shown_keys), shares
 
 
 @dataclass

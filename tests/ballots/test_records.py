@@ -1,0 +1,109 @@
+"""Records are read strictly: what Python would let through is not let through."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from shanyraq.ballots.records import (
+    LARGEST_PLAIN_NUMBER,
+    MalformedRecord,
+    Reason,
+    canonical,
+    read_decimal,
+    read_flag,
+    read_json,
+    read_list,
+    read_number,
+    read_object,
+    read_text,
+    read_weight,
+    write_weight,
+)
+
+
+@given(st.integers(min_value=0, max_value=10**700))
+def test_a_number_is_read_as_it_is_written(number: int) -> None:
+    assert read_decimal(str(number)) == number
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "007",
+        "+7",
+        "-7",
+        " 7",
+        "7 ",
+        "7\n",
+        "1_0",
+        "1e3",
+        "\u0667",
+        "\uff17",
+        "0x7",
+        "7.0",
+        7,
+        None,
+    ],
+)
+def test_what_python_takes_for_a_number_is_none_here(text: object) -> None:
+    with pytest.raises(MalformedRecord):
+        read_decimal(text, "alpha")
+
+
+def test_a_number_has_a_bound() -> None:
+    assert read_decimal("6", below=7) == 6
+    with pytest.raises(MalformedRecord, match="alpha is out of range"):
+        read_decimal("7", "alpha", below=7)
+
+
+@given(st.integers(min_value=0, max_value=2**70))
+def test_a_weight_is_read_as_it_is_written_and_no_other_way(weight: int) -> None:
+    written = write_weight(weight)
+    assert read_weight(written) == weight
+    assert isinstance(written, int) == (weight <= LARGEST_PLAIN_NUMBER)
+    with pytest.raises(MalformedRecord):
+        read_weight(str(weight) if isinstance(written, int) else weight)
+
+
+@pytest.mark.parametrize(
+    ("read", "fits", "does_not"),
+    [
+        (read_number, 0, True),
+        (read_number, 0, -1),
+        (read_number, 0, 1.0),
+        (read_flag, True, 1),
+        (read_text, "", 1),
+        (read_list, [], {}),
+    ],
+)
+def test_each_kind_is_told_from_its_neighbours(
+    read: object, fits: object, does_not: object
+) -> None:
+    assert callable(read)
+    assert read(fits) == fits
+    with pytest.raises(MalformedRecord):
+        read(does_not)
+
+
+def test_an_object_has_the_fields_that_are_asked_for() -> None:
+    assert read_object({"a": 1, "b": 2}, fields=["a"])["a"] == 1
+    for value, strictly, reason in (
+        ([], False, Reason.NOT_AN_OBJECT),
+        ({}, False, Reason.MISSING),
+        ({"a": 1, "b": 2}, True, Reason.UNKNOWN),
+    ):
+        with pytest.raises(MalformedRecord) as found:
+            read_object(value, fields=["a"], strictly=strictly)
+        assert found.value.reason is reason
+
+
+@pytest.mark.parametrize("body", [b'{"a":1,"a":1}', b"{", b"\xff", b"NaN", b"[" * 100_000])
+def test_what_is_no_plain_json_is_malformed(body: bytes) -> None:
+    assert read_json(b'{"a":1}') == {"a": 1}
+    with pytest.raises(MalformedRecord):
+        read_json(body)
+
+
+def test_canonical_text_keeps_the_order_and_every_letter() -> None:
+    assert canonical({"b": "ғ", "a": [True, 1]}) == '{"b":"ғ","a":[true,1]}'.encode()
