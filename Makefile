@@ -5,7 +5,7 @@ BIN := .venv/bin
 PY := $(BIN)/python
 SOURCES := src tests tools benchmarks
 
-.PHONY: setup run test test-postgresql journeys check format messages bench docs lock clean
+.PHONY: setup run test test-postgresql journeys check format messages bench bench-ballots docs lock clean
 
 setup: .venv/.ready
 
@@ -37,6 +37,9 @@ journeys: setup
 bench: setup
 	$(PY) benchmarks/casting.py
 	$(PY) benchmarks/ten_years.py
+
+bench-ballots: setup
+	$(PY) benchmarks/booth.py
 
 check: setup
 	$(BIN)/ruff format --check $(SOURCES)
