@@ -7,8 +7,9 @@ from django.utils.translation import gettext_lazy as _
 from shanyraq.charter.models import StoredVerdict
 from shanyraq.elections.actions._ballot import put_on_the_ballot
 from shanyraq.elections.enums import State
-from shanyraq.elections.models import Candidate, CandidateResult, Election, PaperBallotCount
+from shanyraq.elections.models import Candidate, CandidateResult, Election
 from shanyraq.elections.queries import (
+    Count,
     Placing,
     answer_of,
     candidates_of,
@@ -17,7 +18,6 @@ from shanyraq.elections.queries import (
     place_of,
     placed,
     rivals_beyond_seats,
-    votes_of,
 )
 from shanyraq.law import Verdict
 from shanyraq.platform.journal import Json
@@ -45,6 +45,14 @@ class BallotsNotCounted(Refusal):
     remedy = _("The Working Organ enters the protocol; then the result is announced.")
 
 
+class BoxNotOpened(Refusal):
+    """The result of an electronic ballot follows from its opened box."""
+
+    code = "box-not-opened"
+    message = _("The electronic ballot box has not been counted yet.")
+    remedy = _("It is closed, the trustees open it, and it is counted; then announce the result.")
+
+
 @action("elections.announce", powers=("close_vote",))
 def announce(*, occasion: Occasion, election: Election) -> Done[Election]:
     """Announce who is elected, with the law's answer on each candidate and the force of it (R3).
@@ -57,6 +65,7 @@ def announce(*, occasion: Occasion, election: Election) -> Done[Election]:
         NotPresiding: somebody else presides (A16).
         NotUnderWay: it has not opened, or its result was announced.
         BallotsNotCounted: there is no protocol.
+        BoxNotOpened: it is electronic, and its box is not counted.
         LawSilent: the law gives no answer.
     """
     power = require_closer(occasion, election.item.session)
@@ -65,8 +74,8 @@ def announce(*, occasion: Occasion, election: Election) -> Done[Election]:
         raise NotUnderWay
     count = count_of(held)
     if count is None:
-        raise BallotsNotCounted
-    votes = votes_of(count)
+        raise BoxNotOpened if held.is_electronic else BallotsNotCounted
+    votes = count.votes
     answers = _answers(held, votes, count=count, occasion=occasion)
     placing = _placed(held, votes, answers)
     results = _kept_results(votes, answers, placing)
@@ -78,7 +87,7 @@ def announce(*, occasion: Occasion, election: Election) -> Done[Election]:
 
 
 def _answers(
-    election: Election, votes: Mapping[int, int], *, count: PaperBallotCount, occasion: Occasion
+    election: Election, votes: Mapping[int, int], *, count: Count, occasion: Occasion
 ) -> dict[int, Verdict]:
     """The election law's yes or no to each candidate."""
     return {

@@ -72,10 +72,14 @@ def roll_of(box: BallotBox) -> QuerySet[RollEntry]:
     return RollEntry.objects.filter(box=box).select_related("membership__person")
 
 
+def accepted_in(box: BallotBox) -> QuerySet[ReceivedBallot]:
+    """Ballots that are on the board, those included that a later one of theirs replaced."""
+    return ReceivedBallot.objects.filter(box=box, state=BallotState.ACCEPTED)
+
+
 def turnout_of(box: BallotBox) -> int:
     """From how many credentials a ballot lies in the box; a later ballot replaces an earlier."""
-    accepted = ReceivedBallot.objects.filter(box=box, state=BallotState.ACCEPTED)
-    return accepted.values("credential").distinct().count()
+    return accepted_in(box).values("credential").distinct().count()
 
 
 def waiting_in(box: BallotBox) -> QuerySet[ReceivedBallot]:

@@ -80,15 +80,9 @@ def candidates_of(election: Election) -> QuerySet[Candidate]:
     return Candidate.objects.filter(election=election).select_related("person")
 
 
-def count_of(election: Election) -> PaperBallotCount | None:
+def paper_count_of(election: Election) -> PaperBallotCount | None:
     """What the commission's protocol says, by the latest entry; None while there is none."""
     return PaperBallotCount.objects.filter(election=election).order_by("-pk").first()
-
-
-def votes_of(count: PaperBallotCount) -> dict[int, int]:
-    """Marks by the key of the candidate, in the order of the ballot."""
-    counted = count.by_candidate.order_by("candidate__number")
-    return dict(counted.values_list("candidate_id", "votes"))
 
 
 def results_of(election: Election) -> QuerySet[CandidateResult]:

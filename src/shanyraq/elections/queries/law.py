@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from shanyraq.charter.queries import ask, law_on
 from shanyraq.charter.queries.law import pack_called
 from shanyraq.elections.enums import TookPart
-from shanyraq.elections.models import Election, PaperBallotCount
+from shanyraq.elections.models import Election
+from shanyraq.elections.queries.count import Count
 from shanyraq.elections.queries.placing import is_ahead
 from shanyraq.law import UnknownReading, Verdict
 from shanyraq.sittings.enums import ItemKind
@@ -35,7 +36,7 @@ def rivals_beyond_seats(pack: str) -> int:
     return int(str(pack_called(pack).parameter("A45", "rivals_beyond_seats")))
 
 
-def took_part(election: Election, count: PaperBallotCount) -> int:
+def took_part(election: Election, count: Count) -> int:
     """How many took part in the voting, by what the election law counts (reading A12)."""
     counted = TookPart(str(pack_called(election.pack).parameter("A12", "took_part")))
     return int(getattr(count, counted.value))
@@ -69,7 +70,7 @@ def answer_of(
     candidate: int,
     votes: Mapping[int, int],
     *,
-    count: PaperBallotCount,
+    count: Count,
     on: dt.date,
 ) -> Verdict:
     """The election law's answer on one candidate's votes.
@@ -90,7 +91,7 @@ def answer_of(
     return _asked(ELECTED, numbers, election=election, source=source, on=on)
 
 
-def majority_needed(election: Election, count: PaperBallotCount, *, on: dt.date) -> Verdict:
+def majority_needed(election: Election, count: Count, *, on: dt.date) -> Verdict:
     """The election law's answer to no votes at all: how many are needed for a seat."""
     facts = {"took_part": took_part(election, count), "for": 0}
     return _asked(ELECTED, facts, election=election, source="", on=on)

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from shanyraq.elections.models import Candidate, CandidateResult, Election, PaperBallotCount
-from shanyraq.elections.queries.elections import candidates_of, count_of, results_of
+from shanyraq.elections.models import Candidate, CandidateResult, Election
+from shanyraq.elections.queries.count import Count, count_of
+from shanyraq.elections.queries.elections import candidates_of, results_of
 from shanyraq.elections.queries.law import majority_needed, took_part
 from shanyraq.law import Verdict
 from shanyraq.platform.clock import date_of
@@ -22,7 +23,7 @@ class Shown:
 
     election: Election
     candidates: list[Candidate]
-    count: PaperBallotCount | None
+    count: Count | None
     results: list[CandidateResult]
     base: int
     majority: Verdict | None
@@ -55,7 +56,7 @@ def shown(election: Election) -> Shown:
     )
 
 
-def _majority(election: Election, count: PaperBallotCount | None) -> Verdict | None:
+def _majority(election: Election, count: Count | None) -> Verdict | None:
     if count is None or election.announced_at is None:
         return None
     return majority_needed(election, count, on=date_of(election.announced_at))

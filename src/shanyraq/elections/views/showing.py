@@ -68,13 +68,17 @@ def protocol(request: HttpRequest, public_id: str) -> FileResponse:
     election = election_of(public_id)
     count = count_of(election)
     rules = rules_of(election.item.session.body, occasion_of(request).on)
-    if count is None or not (
-        election.announced_at or rules.holds(COUNTING, occasion_of(request), in_person=False)
+    if (
+        count is None
+        or count.paper is None
+        or not (
+            election.announced_at or rules.holds(COUNTING, occasion_of(request), in_person=False)
+        )
     ):
         raise Http404
-    kind = ContentType(count.content_type)
+    kind = ContentType(count.paper.content_type)
     answer = FileResponse(
-        count.file.open("rb"),
+        count.paper.file.open("rb"),
         as_attachment=True,
         filename=f"protocol-{election.public_id}.{kind.label.lower()}",
         content_type=kind.value,

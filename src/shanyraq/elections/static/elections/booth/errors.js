@@ -20,6 +20,10 @@
    key-unreadable          the trustee's private key is not written as it must be
    key-not-of-election     the private key belongs to none of the election's trustees
    tally-unreadable        the encrypted tally is not what it should be
+   archive-unreadable      the archive is none, was changed, or is not ready to be decrypted
+   tally-altered           the archive's tally is not that of its ballots
+   second-tally            this trustee decrypted another tally of the same election before
+   ranked-tally            the election has shuffled answers, which the program decrypts, not a page
    defect                  anything else: a mistake of the program */
 
 /** Something that may happen and that the person is told about. */

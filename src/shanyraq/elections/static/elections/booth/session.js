@@ -5,6 +5,7 @@ import { BoothError } from "./errors.js";
 import { findGroup } from "./groups.js";
 import { checkOpening } from "./opening.js";
 import { readElection } from "./questions.js";
+import { tallyOfArchive } from "./tally.js";
 import { decrypt, findOwner, makeTrusteeKey, readPrivateKey } from "./trustee.js";
 
 /** One visit to the booth: the election that was prepared and the ballot that was made last. */
@@ -76,10 +77,12 @@ export class Session {
   }
 
   async #decrypt(message) {
-    const { group, fingerprint } = this.#prepared();
+    const { archive, election, tally, hash } = await tallyOfArchive(message.archive, message.before);
+    const { group, fingerprint } = election;
     const exponent = readPrivateKey(group, message.privateKey);
-    const owner = findOwner(group, message.trustees, exponent);
+    const owner = findOwner(group, archive.trustees, exponent);
     const progress = this.#progressOf(message);
-    return { owner, payload: await decrypt({ group, fingerprint, exponent, tally: message.tally, progress }) };
+    const payload = await decrypt({ group, fingerprint, exponent, tally, progress });
+    return { owner, payload, archive: archive.fingerprint, decrypted: { election: fingerprint, tally: hash } };
   }
 }

@@ -1,8 +1,8 @@
 /* A trustee's part: a key of one's own, and the decryption of a tally with a proof for each factor.
 
-   The tally must be one that the trustee recomputed from the whole archive, never one that somebody
-   handed over: whoever chooses the ciphertexts chooses whose vote is opened. These functions decrypt
-   what they are given; the command `shanyraq ballots trustee` recomputes and refuses. */
+   The tally must be one that the trustee reckoned from the whole archive, never one that somebody
+   handed over: whoever chooses the ciphertexts chooses whose vote is opened. `decrypt` opens what it
+   is given; a page asks the worker, which takes the archive (`tally.js`). */
 import { BoothError } from "./errors.js";
 import { canonical, readElement, readNumber } from "./hashing.js";
 import { checkKnowledge, proveEqualLogarithms, proveKnowledge } from "./proofs.js";

@@ -15,10 +15,14 @@
    open         -                                      { opening }: audit instead of casting
    check        opening, control, answers              { findings } (opening.js)
    trustee-key  group (its name), name?                { privateKey, publicKey }
-   decrypt      privateKey, trustees, tally            { owner, payload } (trustee.js)
+   decrypt      privateKey, archive (the .bel file's   { owner, payload, archive, decrypted }
+                bytes), before? (`decrypted` as          archive: the file's fingerprint, to compare;
+                answered when this trustee               decrypted: keep it on this device
+                decrypted before)
 
-   `make`, `check` and `decrypt` are asked after `prepare`; `release` and `open` concern the ballot
-   made last, and a new `make` forgets the one before. */
+   `make` and `check` are asked after `prepare`; `release` and `open` concern the ballot made last,
+   and a new `make` forgets the one before. `decrypt` takes no tally from anybody: it reckons it from
+   the archive, and refuses another one than recorded or than the one decrypted before. */
 import { Session } from "./session.js";
 
 const session = new Session((message) => self.postMessage(message));

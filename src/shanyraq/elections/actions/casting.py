@@ -1,0 +1,139 @@
+"""Casting: the credential inside a ballot is the whole right to cast it; nobody signs in for it."""
+
+from collections.abc import Mapping, Sequence
+
+from django.utils.translation import gettext_lazy as _
+
+from shanyraq.ballots.ballot import Ballot
+from shanyraq.ballots.hashing import hex_hash
+from shanyraq.ballots.questions import Election as ElectionRecord
+from shanyraq.ballots.records import MalformedRecord
+from shanyraq.elections.actions._verdicts import keep
+from shanyraq.elections.enums import BoxState
+from shanyraq.elections.models import BallotBox, PublicCredential, ReceivedBallot
+from shanyraq.elections.queries import election_record, waiting_in
+from shanyraq.platform.occasion import Occasion
+from shanyraq.platform.refusals import Refusal
+from shanyraq.platform.register import ANYBODY, INSTALLATION, Done, action
+from shanyraq.platform.tasks import after_commit
+
+#: What a choice takes in a ballot at most, and all else in it, in bytes.
+CHOICE_BYTES, OTHER_BYTES = 4_000, 20_000
+#: The check is asked for again whenever so many ballots more are waiting, if it got lost.
+ASK_EVERY = 20
+
+
+class BallotsNotTaken(Refusal):
+    """Ballots are cast between the opening and the closing of the box."""
+
+    code = "ballots-not-taken"
+    message = _("The ballot box takes no ballots: its stage is “{stage}”.")
+    remedy = _("A ballot already in the box counts; look for its tracker on the board.")
+
+
+class BallotTooLarge(Refusal):
+    """No ballot of this election is so large."""
+
+    code = "ballot-too-large"
+    status = 413
+    message = _("This is no ballot of this election: it is too large.")
+    remedy = _("Fill in the ballot anew on its page.")
+
+
+class BallotMalformed(Refusal):
+    """The bytes are no ballot, or are not written the one way the format allows."""
+
+    code = "ballot-malformed"
+    status = 422
+    message = _("This is no ballot of this election: it cannot be read.")
+    remedy = _("Fill in the ballot anew on its page.")
+
+
+class BallotElsewhere(Refusal):
+    """The ballot was made for another election."""
+
+    code = "ballot-elsewhere"
+    status = 422
+    message = _("This ballot was made for another election.")
+    remedy = _("Open the page of this ballot box and fill in the ballot there.")
+
+
+class CredentialUnknown(Refusal):
+    """The credential is not among those of the list."""
+
+    code = "credential-unknown"
+    status = 403
+    message = _("The credential is not among those of this ballot box.")
+    remedy = _("Check it letter by letter; the registrar helps if it still fails.")
+
+
+@action("elections.cast", powers=(ANYBODY,), sealed=True)
+def cast(*, occasion: Occasion, box: BallotBox, ballot: bytes) -> Done[ReceivedBallot]:
+    """Put a ballot into the box; sealed: who, when and by which request are kept nowhere.
+
+    A later ballot of the same credential replaces this one. The same ballot once more changes
+    nothing and is answered as before. Its proofs are checked by the worker.
+
+    Raises:
+        BallotTooLarge: it is larger than any ballot of this election.
+        BallotsNotTaken: the box is not open.
+        BallotMalformed: it cannot be read.
+        BallotElsewhere: it was made for another election.
+        CredentialUnknown: its credential is not on the list.
+    """
+    del occasion
+    held = BallotBox.objects.select_for_update(of=("self",)).get(pk=box.pk)
+    sha256 = hex_hash(ballot)
+    earlier = ReceivedBallot.objects.filter(box=held, sha256=sha256).first()
+    if earlier is not None:
+        return Done(earlier)
+    if not held.takes_ballots:
+        raise BallotsNotTaken(stage=BoxState(held.state).label)
+    credential = _read(held, ballot)
+    waiting = waiting_in(held).count()
+    received = ReceivedBallot.objects.create(
+        box=held, sha256=sha256, credential=credential, body=ballot
+    )
+    if waiting % ASK_EVERY == 0:
+        after_commit("elections.verify_ballots", box=held.public_id)
+    return Done(received)
+
+
+@action("elections.keep_verdicts", powers=(INSTALLATION,), sealed=True)
+def keep_verdicts(
+    *, occasion: Occasion, box: BallotBox, findings: Mapping[str, Sequence[str]]
+) -> Done[BallotBox]:
+    """Keep what the worker found of ballots, by their hash: none found is none wrong.
+
+    Those accepted go to the board in a random order. Once the box is closed nothing changes: the
+    closing has checked what was waiting.
+
+    Raises:
+        DoesNotExist: there is no such box.
+    """
+    del occasion
+    held = BallotBox.objects.select_for_update(of=("self",)).get(pk=box.pk)
+    if held.takes_ballots:
+        keep(held, findings)
+    return Done(held)
+
+
+def _read(box: BallotBox, body: bytes) -> str:
+    """The hash of the public credential inside a ballot of this election."""
+    election = election_record(box)
+    if len(body) > _most(election):
+        raise BallotTooLarge
+    try:
+        ballot = Ballot.read(election, body)
+    except MalformedRecord:
+        raise BallotMalformed from None
+    if (ballot.election_uuid, ballot.election_hash) != (election.uuid, election.fingerprint):
+        raise BallotElsewhere
+    credential = hex_hash(str(ballot.credential).encode())
+    if not PublicCredential.objects.filter(box=box, sha256=credential).exists():
+        raise CredentialUnknown
+    return credential
+
+
+def _most(election: ElectionRecord) -> int:
+    return OTHER_BYTES + CHOICE_BYTES * sum(each.choices for each in election.questions)

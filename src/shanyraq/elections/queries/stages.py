@@ -1,0 +1,170 @@
+"""The way of a ballot box, stage by stage: what is done, what comes next, for whom it waits."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from django.utils.translation import gettext as _
+
+from shanyraq.elections.enums import BoxState, KeyStep
+from shanyraq.elections.models import BallotBox, KeyMessage, Trustee
+from shanyraq.elections.queries.boxes import roll_of, trustees_of, turnout_of
+from shanyraq.platform.languages import moment, whole
+
+#: The states in the order in which a box goes through them.
+ORDER = [
+    BoxState.PREPARING,
+    BoxState.SEALED,
+    BoxState.OPEN,
+    BoxState.CLOSED,
+    BoxState.CONCLUDED,
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stage:
+    """One stage of the way.
+
+    Attributes:
+        key: what it is, for machines: "commission", "certificate", "roll", "opened".
+        note: when it was done; else who does it, or for whom it waits.
+        phase: done, current (the first that is not) or later.
+    """
+
+    key: str
+    title: str
+    note: str
+    done: bool
+    phase: str = "later"
+
+
+def stages_of(box: BallotBox) -> list[Stage]:
+    """Every stage of a box, from the appointment of its commission to the announced result."""
+    trustees = list(trustees_of(box))
+    steps: list[Callable[[BallotBox, Sequence[Trustee]], Stage | list[Stage]]] = [
+        _commission, _keys, _roll, _credentials, _sealed, _checked, _opened, _closed, _decrypted,
+        _counted, _announced,
+    ]  # fmt: skip
+    found: list[Stage] = []
+    for step in steps:
+        made = step(box, trustees)
+        found += made if isinstance(made, list) else [made]
+    first = next((place for place, one in enumerate(found) if not one.done), len(found))
+    return [replace(one, phase=_phase(one, place == first)) for place, one in enumerate(found)]
+
+
+def is_past(box: BallotBox, state: BoxState) -> bool:
+    """Whether a box has come to a state, or beyond; an abandoned one has come to none."""
+    return box.state in ORDER and ORDER.index(BoxState(box.state)) >= ORDER.index(state)
+
+
+def named(people: Sequence[Trustee]) -> str:
+    """The names of trustees, one after another."""
+    return ", ".join(str(one.person) for one in people)
+
+
+def _phase(stage: Stage, first: bool) -> str:  # noqa: FBT001 -- a yes or no about the place
+    return "done" if stage.done else "current" if first else "later"
+
+
+def _commission(box: BallotBox, trustees: Sequence[Trustee]) -> Stage:
+    told = _("Registrar: {registrar}. Holders of the key: {trustees}.")
+    note = told.format(registrar=box.registrar, trustees=named(trustees))
+    return Stage(key="commission", title=_("Commission appointed"), note=note, done=True)
+
+
+def _keys(box: BallotBox, trustees: Sequence[Trustee]) -> list[Stage]:
+    sent = set(
+        KeyMessage.objects.filter(trustee__box=box).values_list("trustee_id", "step").distinct()
+    )
+    stages = []
+    for number, step in enumerate(KeyStep, start=1):
+        missing = [one for one in trustees if (one.pk, step.value) not in sent]
+        title = _("Key, step {number} of {all}: {step}").format(
+            number=number, all=len(KeyStep), step=step.label
+        )
+        note = _waiting(missing) or _("All holders of the key have done it.")
+        stages.append(Stage(key=step.value, title=title, note=note, done=not missing))
+    return stages
+
+
+def _waiting(missing: Sequence[Trustee]) -> str:
+    return _("Waiting for: {names}.").format(names=named(missing)) if missing else ""
+
+
+def _roll(box: BallotBox, _trustees: Sequence[Trustee]) -> Stage:
+    done = box.roll_drawn_at is not None
+    many = _("{roll} members may vote · {when}.").format(
+        roll=whole(roll_of(box).count()), when=moment(box.roll_drawn_at) if done else ""
+    ) if box.roll_drawn_at else _("Drawn up in the hall from the members registered as present.")
+    return Stage(key="roll", title=_("List of voters drawn up"), note=many, done=done)
+
+
+def _credentials(box: BallotBox, _trustees: Sequence[Trustee]) -> Stage:
+    many = box.credentials.count()
+    note = (
+        _("{many} codes made; no one but the registrar saw them.").format(many=whole(many))
+        if many
+        else _("Waiting for: {names}.").format(names=box.registrar)
+    )
+    return Stage(key="credentials", title=_("Voting codes made"), note=note, done=bool(many))
+
+
+def _sealed(box: BallotBox, _trustees: Sequence[Trustee]) -> Stage:
+    later = _("Nothing about the ballot changes after this.")
+    note = moment(box.sealed_at) if box.sealed_at else later
+    done = is_past(box, BoxState.SEALED)
+    return Stage(key="sealed", title=_("Box sealed"), note=note, done=done)
+
+
+def _checked(box: BallotBox, trustees: Sequence[Trustee]) -> Stage:
+    missing = [one for one in trustees if one.checked_at is None]
+    have = len(trustees) - len(missing)
+    note = _("{have} of the {needed} needed have shown that their key is at hand.").format(
+        have=have, needed=box.threshold
+    )
+    enough = have >= box.threshold
+    waiting = "" if enough else _waiting(missing)
+    done = enough or is_past(box, BoxState.OPEN)
+    return Stage(key="checked", title=_("Keys checked"), note=f"{note} {waiting}", done=done)
+
+
+def _opened(box: BallotBox, _trustees: Sequence[Trustee]) -> Stage:
+    done = is_past(box, BoxState.OPEN)
+    note = moment(box.opened_at) if done else _("By the one who presides.")
+    return Stage(key="opened", title=_("Voting opened"), note=note, done=done)
+
+
+def _closed(box: BallotBox, _trustees: Sequence[Trustee]) -> Stage:
+    done = is_past(box, BoxState.CLOSED)
+    cast = _("{turnout} ballots in the box so far.").format(turnout=whole(turnout_of(box)))
+    note = moment(box.closed_at) if done else cast if box.takes_ballots else ""
+    return Stage(
+        key="closed", title=_("Voting closed"), note=note or _("By the one who presides."),
+        done=done,
+    )  # fmt: skip
+
+
+def _decrypted(box: BallotBox, trustees: Sequence[Trustee]) -> Stage:
+    given = [one for one in trustees if one.decrypted_at is not None]
+    missing = [one for one in trustees if one.decrypted_at is None]
+    note = _("{have} of the {needed} needed have given their part.").format(
+        have=len(given), needed=box.threshold
+    )
+    enough = len(given) >= box.threshold
+    waiting = _waiting(missing) if box.state == BoxState.CLOSED and not enough else ""
+    done = enough or is_past(box, BoxState.CONCLUDED)
+    return Stage(key="decrypted", title=_("Box opened by its keys"), note=f"{note} {waiting}",
+                 done=done)  # fmt: skip
+
+
+def _counted(box: BallotBox, _trustees: Sequence[Trustee]) -> Stage:
+    done = is_past(box, BoxState.CONCLUDED)
+    later = _("Only the sum of all ballots is opened, never a single one.")
+    note = moment(box.concluded_at) if done else later
+    return Stage(key="counted", title=_("Votes counted"), note=note, done=done)
+
+
+def _announced(box: BallotBox, _trustees: Sequence[Trustee]) -> Stage:
+    at = box.election.announced_at if box.election else None
+    note = moment(at) if at else _("By the one who presides.")
+    return Stage(key="announced", title=_("Result announced"), note=note, done=at is not None)

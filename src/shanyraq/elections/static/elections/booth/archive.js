@@ -1,0 +1,123 @@
+/* The public archive of an election, read by a trustee before anything is decrypted: every record
+   has the hash it is named by, events follow one another, and nothing is cast once casting ended.
+   The ballots' proofs are not checked here: `shanyraq ballots verify` and `belenios-tool` do that,
+   on the archive of the same fingerprint. */
+import { BoothError } from "./errors.js";
+import { hexHash } from "./hashing.js";
+
+const BLOCK = 512;
+const SIZE_FIELD = [124, 135];
+const NAME = /^([0-9a-f]{64})\.(data|event)\.json$/;
+
+/** What may come after what: the archive of an election without shuffles that is to be decrypted. */
+const NEXT = {
+  "": ["Setup"],
+  Setup: ["Ballot", "EndBallots"],
+  Ballot: ["Ballot", "EndBallots"],
+  EndBallots: ["EncryptedTally"],
+  EncryptedTally: ["PartialDecryption"],
+  PartialDecryption: ["PartialDecryption"],
+};
+
+/**
+ * @typedef {object} Archive
+ * @property {string} fingerprint the SHA-256 of the whole file, in hexadecimal digits
+ * @property {string} election the record
+ * @property {object[]} trustees
+ * @property {string[]} credentials the public ones
+ * @property {string[]} ballots records, as they were cast
+ * @property {string} tally the recorded one
+ */
+
+const require = (held, what) => {
+  if (!held) throw new BoothError("archive-unreadable", what);
+};
+
+const parsed = (text, what) => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new BoothError("archive-unreadable", what);
+  }
+};
+
+/** The text of a field that ends with a zero byte. */
+function field(block, start, end) {
+  const bytes = block.subarray(start, end);
+  const zero = bytes.indexOf(0);
+  return new TextDecoder().decode(zero < 0 ? bytes : bytes.subarray(0, zero));
+}
+
+/** Every record's name and bytes, in the order of the file. */
+function* recordsOf(bytes) {
+  let place = 0;
+  while (place < bytes.length) {
+    const header = bytes.subarray(place, place + BLOCK);
+    const size = field(header, ...SIZE_FIELD);
+    require(header.length === BLOCK && /^[0-7]{11}$/.test(size), `header at ${place}`);
+    const start = place + BLOCK;
+    const end = start + Number.parseInt(size, 8);
+    place = start + Math.ceil((end - start) / BLOCK) * BLOCK;
+    require(place <= bytes.length, `record at ${start}`);
+    yield { name: field(header, 0, 100), body: bytes.subarray(start, end) };
+  }
+}
+
+/** Reads records one by one and keeps what events name. */
+class Reading {
+  #data = new Map();
+  #parent = null;
+  #height = 0;
+  #type = "";
+  ballots = [];
+
+  async take({ name, body }) {
+    const [, hash, kind] = NAME.exec(name) ?? [];
+    require(hash && (await hexHash(body)) === hash, name);
+    const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(body);
+    if (kind === "data") this.#data.set(hash, text);
+    else this.#follow(hash, parsed(text, name));
+  }
+
+  /** The text of a record that was named by its hash and came before. */
+  named(hash) {
+    require(this.#data.has(hash), `no record ${hash}`);
+    return this.#data.get(hash);
+  }
+
+  get isCounted() {
+    return ["EncryptedTally", "PartialDecryption"].includes(this.#type);
+  }
+
+  #follow(hash, { parent = null, height, type, payload = null }) {
+    require(parent === this.#parent && height === this.#height, `event ${height}`);
+    require(NEXT[this.#type].includes(type), `${type} after ${this.#type}`);
+    [this.#parent, this.#height, this.#type] = [hash, height + 1, type];
+    if (type === "Setup") this.setup = parsed(this.named(payload), type);
+    if (type === "Ballot") this.ballots.push(this.named(payload));
+    if (type === "EncryptedTally") this.sized = parsed(this.named(payload), type);
+  }
+}
+
+/**
+ * @param {Uint8Array} bytes the `.bel` file
+ * @returns {Promise<Archive>}
+ * @throws {BoothError} `archive-unreadable`: it is none, was changed, or is not ready to be decrypted
+ */
+export async function readArchive(bytes) {
+  const records = recordsOf(bytes);
+  require(records.next().value?.name === "BELENIOS", "first record");
+  const reading = new Reading();
+  for (const record of records) await reading.take(record);
+  require(reading.isCounted, "no tally yet");
+  require(new Set(reading.ballots).size === reading.ballots.length, "a ballot cast twice");
+  const { setup, sized } = reading;
+  return {
+    fingerprint: await hexHash(bytes),
+    election: reading.named(setup.election),
+    trustees: parsed(reading.named(setup.trustees), "trustees"),
+    credentials: parsed(reading.named(setup.credentials), "credentials"),
+    ballots: reading.ballots,
+    tally: reading.named(sized.encrypted_tally),
+  };
+}

@@ -1,0 +1,89 @@
+"""The booth of a ballot box, where nobody is signed in, and what its page asks of the server.
+
+The right to vote is the code inside the ballot, so these addresses read no account and no session
+and set no cookie of one: who looked at the booth, or sent something from it, is known to nobody.
+"""
+
+from typing import cast
+
+from django.contrib.auth.models import AnonymousUser
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_POST, require_safe
+
+from shanyraq.ballots.questions import HomomorphicQuestion
+from shanyraq.elections.actions import cast as cast_into
+from shanyraq.elections.models import ReceivedBallot
+from shanyraq.elections.queries import (
+    ballot_tracked,
+    box_of,
+    candidates_of,
+    election_record,
+    tracker_of,
+)
+from shanyraq.platform import clock
+from shanyraq.platform.occasion import NOBODY, Occasion
+from shanyraq.platform.refusals import Refusal
+
+#: Longest text that is looked at as a tracker.
+LONGEST_TRACKER = 100
+
+
+@never_cache
+@require_safe
+def booth(request: HttpRequest, public_id: str) -> HttpResponse:
+    """The booth; the page knows neither who looks at it nor the code in its fragment."""
+    request.user = AnonymousUser()
+    box = box_of(public_id)
+    context = {"box": box, "item": box.item, "session": box.item.session}
+    if box.takes_ballots and box.election:
+        question = cast("HomomorphicQuestion", election_record(box).questions[0])
+        context |= {
+            "question": question,
+            "candidates": candidates_of(box.election),
+            "fingerprint": election_record(box).fingerprint,
+        }
+    return render(request, "elections/booth.html", context)
+
+
+@require_safe
+def record(request: HttpRequest, public_id: str) -> HttpResponse:
+    """The election as its archive describes it, byte for byte; there is one once it is sealed."""
+    del request
+    box = box_of(public_id)
+    if box.sealed_at is None:
+        raise Http404
+    return HttpResponse(election_record(box).body, content_type="application/json")
+
+
+@csrf_exempt  # the ballot carries its own proof; no cookie is read, so none can be borrowed
+@never_cache
+@require_POST
+def send(request: HttpRequest, public_id: str) -> HttpResponse:
+    """Take the bytes of a ballot; the answer says what became of it, or why it is refused."""
+    occasion = Occasion(actor=NOBODY, at=clock.now())
+    try:
+        received = cast_into(occasion=occasion, box=box_of(public_id), ballot=request.body)
+    except Refusal as refusal:
+        return JsonResponse(refusal.as_json(), status=refusal.status)
+    return JsonResponse(_told(received))
+
+
+@csrf_exempt  # it changes nothing; a tracker in a body stands in no log, as one in an address would
+@never_cache
+@require_POST
+def follow(request: HttpRequest, public_id: str) -> HttpResponse:
+    """What became of the ballot of a tracker: the body is the tracker."""
+    text = request.body[:LONGEST_TRACKER].decode(errors="replace")
+    found = ballot_tracked(box_of(public_id), text)
+    return JsonResponse(_told(found) if found else {"state": "unknown"})
+
+
+def _told(ballot: ReceivedBallot) -> dict[str, object]:
+    return {
+        "state": ballot.state,
+        "tracker": tracker_of(ballot.sha256),
+        "findings": ballot.findings,
+    }
