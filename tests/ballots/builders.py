@@ -23,7 +23,7 @@ from shanyraq.ballots.questions import (
 from shanyraq.ballots.records import canonical
 from shanyraq.ballots.result import open_tally
 from shanyraq.ballots.shuffles import make_shuffle
-from shanyraq.ballots.tally import Ciphertexts, Tally, count_ballots
+from shanyraq.ballots.tally import Ciphertexts, Tally, count_ballots, shuffled_into, to_shuffle
 from shanyraq.ballots.trustee_keys import SignedMessage, TrusteeKey
 from shanyraq.ballots.trustees import Single, Trustees
 from shanyraq.ballots.verifier import Report, Rule, verify
@@ -169,16 +169,16 @@ class SmallElection:
         board.show_result(result)
 
     def shuffled(self, board: BulletinBoard, ciphertexts: Ciphertexts) -> Ciphertexts:
-        """Two shuffles of all questions; every one is ranked."""
+        """Two shuffles of the ranked questions by the first two trustees."""
         for owner in (1, 2):
             shuffle = make_shuffle(
                 self.election.key,
                 self.election.fingerprint,
-                before=ciphertexts,
+                before=to_shuffle(self.election, ciphertexts),
                 randomness=self.draw,
             )
             board.shuffle(owner, canonical(shuffle.json()))
-            ciphertexts = shuffle.ciphertexts
+            ciphertexts = shuffled_into(self.election, ciphertexts, shuffle.ciphertexts)
         board.end_shuffles()
         return ciphertexts
 

@@ -7,7 +7,7 @@ from shanyraq.ballots.ballot import Ballot
 from shanyraq.ballots.groups import Group
 from shanyraq.ballots.hashing import hex_hash
 from shanyraq.ballots.proofs import Ciphertext, multiply
-from shanyraq.ballots.questions import Election, HomomorphicQuestion, Question
+from shanyraq.ballots.questions import Election, HomomorphicQuestion, Question, RankedQuestion
 from shanyraq.ballots.records import (
     MalformedRecord,
     Reason,
@@ -159,6 +159,23 @@ def count_ballots(election: Election, ballots: Iterable[Ballot]) -> Tally:
     for ballot in last_ballots(ballots):
         counter.add(ballot.ciphertexts)
     return counter.tally
+
+
+def to_shuffle(election: Election, ciphertexts: Ciphertexts) -> Ciphertexts:
+    """The ciphertexts of the ranked questions alone."""
+    questions = zip(election.questions, ciphertexts, strict=True)
+    return tuple(row for question, row in questions if isinstance(question, RankedQuestion))
+
+
+def shuffled_into(
+    election: Election, ciphertexts: Ciphertexts, shuffled: Ciphertexts
+) -> Ciphertexts:
+    """All ciphertexts, those of the ranked questions in their new order."""
+    rows = iter(shuffled)
+    return tuple(
+        next(rows) if isinstance(question, RankedQuestion) else row
+        for question, row in zip(election.questions, ciphertexts, strict=True)
+    )
 
 
 def read_ciphertexts(election: Election, body: bytes) -> Ciphertexts:

@@ -8,7 +8,8 @@ from shanyraq.ballots.ballot import Broken
 from shanyraq.ballots.questions import Election
 from shanyraq.ballots.records import MalformedRecord, Reason
 from shanyraq.ballots.result import Result
-from shanyraq.ballots.tally import Tally
+from shanyraq.ballots.tally import Ciphertexts, Tally
+from shanyraq.ballots.trustees import Trustees
 
 
 class Rule(StrEnum):
@@ -93,6 +94,9 @@ class Report:
         election: the election as the archive describes it; None if it cannot be read.
         ballots: how many ballots were cast, those replaced later among them.
         tally: the tally as the verifier reckoned it; None if the ballots could not be read.
+        trustees: the trustees as the archive describes them; None if they cannot be read.
+        to_open: the ciphertexts that the trustees open, shuffled if need be, as the verifier
+            reckoned them; None before the tally is shown and, with ranked questions, shuffled.
         result: the result as the archive states it; None if there is none.
         fingerprint: the hash of the last event, which stands for the whole archive.
         taken_over: ballots whose proofs were not asked again, because the caller vouched for them.
@@ -102,6 +106,8 @@ class Report:
     election: Election | None = None
     ballots: int = 0
     tally: Tally | None = None
+    trustees: Trustees | None = None
+    to_open: Ciphertexts | None = None
     result: Result | None = None
     fingerprint: str | None = None
     taken_over: int = 0

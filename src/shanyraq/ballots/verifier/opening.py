@@ -6,8 +6,7 @@ from dataclasses import dataclass, field
 from shanyraq.ballots.archive import Record
 from shanyraq.ballots.decryption import PartialDecryption, check_decryption
 from shanyraq.ballots.hashing import hex_hash
-from shanyraq.ballots.proofs import Ciphertext
-from shanyraq.ballots.questions import Election, RankedQuestion
+from shanyraq.ballots.questions import Election
 from shanyraq.ballots.records import (
     MalformedRecord,
     read_json,
@@ -17,7 +16,14 @@ from shanyraq.ballots.records import (
 )
 from shanyraq.ballots.result import Result, is_result_of, opened
 from shanyraq.ballots.shuffles import Shuffle, check_shuffle
-from shanyraq.ballots.tally import Ciphertexts, SizedTally, Tally, read_ciphertexts
+from shanyraq.ballots.tally import (
+    Ciphertexts,
+    SizedTally,
+    Tally,
+    read_ciphertexts,
+    shuffled_into,
+    to_shuffle,
+)
 from shanyraq.ballots.trustees import Trustees
 from shanyraq.ballots.verifier.findings import Ledger, Rule
 
@@ -88,14 +94,14 @@ class Opening:
         except MalformedRecord as malformed:
             self.ledger.malformed(Rule.SHUFFLE_FORM, record.number, malformed)
             return
-        ranked = self._ranked(self.ciphertexts)
+        ranked = to_shuffle(self.election, self.ciphertexts)
         faults = check_shuffle(
             self.election.key, self.election.fingerprint, before=ranked, shuffle=shuffle
         )
         places = ["" if each.question is None else f"[{each.question}]" for each in faults]
         self.ledger.look_at_places(Rule.SHUFFLE_PROOFS, record.number, places)
         if not faults:
-            self.ciphertexts = self._replaced(shuffle.ciphertexts)
+            self.ciphertexts = shuffled_into(self.election, self.ciphertexts, shuffle.ciphertexts)
 
     def check_shuffles(self, record: int) -> None:
         """See whether enough different trustees have shuffled."""
@@ -161,16 +167,3 @@ class Opening:
         before.add(read.owner)
         self.ledger.look(owners, owned.number, holds=fits, where="owner")
         return read.owner if fits else None
-
-    def _ranked(self, rows: Ciphertexts) -> Ciphertexts:
-        questions = zip(self.election.questions, rows, strict=True)
-        return tuple(row for question, row in questions if isinstance(question, RankedQuestion))
-
-    def _replaced(self, shuffled: Sequence[tuple[Ciphertext, ...]]) -> Ciphertexts:
-        """The present ciphertexts, those of ranked questions in their new order."""
-        rows = iter(shuffled)
-        questions = zip(self.election.questions, self.ciphertexts, strict=True)
-        return tuple(
-            next(rows) if isinstance(question, RankedQuestion) else row
-            for question, row in questions
-        )

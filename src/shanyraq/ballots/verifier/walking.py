@@ -88,17 +88,24 @@ class Walk:
         return self._report()
 
     def _report(self) -> Report:
-        if self.ballots:
-            self.ballots.finish()
+        if self.setup is None or self.ballots is None:
+            return Report(self.ledger.findings, fingerprint=self.last)
+        self.ballots.finish()
         return Report(
             self.ledger.findings,
-            election=self.setup.election if self.setup else None,
-            ballots=self.ballots.count if self.ballots else 0,
-            tally=self.ballots.counter.tally if self.ballots else None,
+            election=self.setup.election,
+            ballots=self.ballots.count,
+            tally=self.ballots.counter.tally,
+            trustees=self.setup.trustees,
+            to_open=self.opening.ciphertexts if self.opening and self._is_mixed() else None,
             result=self.opening.result if self.opening else None,
             fingerprint=self.last,
-            taken_over=self.ballots.taken_over if self.ballots else 0,
+            taken_over=self.ballots.taken_over,
         )
+
+    def _is_mixed(self) -> bool:
+        """Whether nothing is left to be done before the trustees open the tally."""
+        return EventType.PARTIAL_DECRYPTION in self._expected()
 
     def _look_at(self, record: Record) -> None:
         self.ledger.look(Rule.ARCHIVE_LAYOUT, record.number, holds=record.laid_out)
