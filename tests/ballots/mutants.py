@@ -1,7 +1,8 @@
 """Archives with one field changed by one, everything that follows from it chained anew."""
 
 import json
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 
@@ -23,7 +24,9 @@ class Mutant:
 
 
 def leaves(value: object, path: Path = ()) -> Iterator[Path]:
-    """The places of all fields that hold no others."""
+    """The places of all fields that hold no others; a signed message holds those of its JSON."""
+    if isinstance(value, str) and value.startswith("{"):
+        value = json.loads(value)
     if isinstance(value, dict):
         for name, inner in value.items():
             yield from leaves(inner, (*path, name))
@@ -48,12 +51,29 @@ def changed_by_one(value: object) -> object:
 
 def mutated(body: bytes, path: Path) -> bytes:
     """A record with the field of a place changed by one."""
-    record = json.loads(body)
-    at = record
-    for step in path[:-1]:
-        at = at[step]
-    at[path[-1]] = changed_by_one(at[path[-1]])
-    return canonical(record)
+    return canonical(_exchanged(json.loads(body), path))
+
+
+def _exchanged(value: object, path: Path) -> object:
+    if not path:
+        return changed_by_one(value)
+    if isinstance(value, str):
+        return canonical(_exchanged(json.loads(value), path)).decode()
+    first, rest = path[0], path[1:]
+    if isinstance(value, dict):
+        return {name: _exchanged(v, rest) if name == first else v for name, v in value.items()}
+    assert isinstance(value, list)
+    return [_exchanged(each, rest) if at == first else each for at, each in enumerate(value)]
+
+
+def one_of_each_kind(mutants: Iterable[Mutant]) -> Iterator[Mutant]:
+    """Of mutants whose names differ only in their numbers just the first."""
+    seen: set[str] = set()
+    for mutant in mutants:
+        kind = re.sub("[0-9]+", "", mutant.name)
+        if kind not in seen:
+            seen.add(kind)
+            yield mutant
 
 
 def mutants_of(archive: bytes) -> Iterator[Mutant]:

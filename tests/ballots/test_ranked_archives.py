@@ -16,11 +16,10 @@ from tests.ballots.builders import (
     steps_of,
     verified,
 )
-from tests.ballots.leaves import mutants, one_of_each_kind
+from tests.ballots.mutants import mutants_of, one_of_each_kind
 from tests.ballots.tool import belenios_tool, tool_accepts
-from tests.ballots.toy import TOY
 
-from shanyraq.ballots import groups, shuffle_proofs
+from shanyraq.ballots import shuffle_proofs
 from shanyraq.ballots.archive import EventType
 from shanyraq.ballots.bulletin_board import BulletinBoard
 from shanyraq.ballots.groups import RFC_3526_2048, Group
@@ -41,13 +40,6 @@ from shanyraq.ballots.verifier import Rule
 GRADES = RankedQuestion(
     "Which grade?", ("A", "B"), {"method": "MajorityJudgment", "blank": False, "grades": ["+", "-"]}
 )
-
-
-@pytest.fixture
-def toy_group(monkeypatch: pytest.MonkeyPatch) -> Group:
-    """The small group, known for the time of a test."""
-    monkeypatch.setattr(groups, "PROTOCOLS", {**groups.PROTOCOLS, (1, TOY.name): TOY})
-    return TOY
 
 
 def election(group: Group = RFC_3526_2048, voters: int = 4) -> SmallElection:
@@ -179,8 +171,8 @@ def test_a_shuffle_by_nobody_is_accepted_by_the_tool_and_not_by_us(
     assert accepted_by_tool(archive, tmp_path)
 
 
-def test_shuffles_exchanged_left_out_or_repeated_are_refused(toy_group: Group) -> None:
-    steps = steps_of(election(toy_group).archive())
+def test_shuffles_exchanged_left_out_or_repeated_are_refused(toy: Group) -> None:
+    steps = steps_of(election(toy).archive())
     first, second = shuffles_of(steps)
     at = steps.index(first)
     before, after = steps[:at], steps[at + 2 :]
@@ -189,12 +181,12 @@ def test_shuffles_exchanged_left_out_or_repeated_are_refused(toy_group: Group) -
     assert not broken_rules(chained([*before, first, second, *after]))
 
 
-def test_a_shuffler_who_exchanges_a_ballot_is_found(toy_group: Group) -> None:
-    small = election(toy_group)
+def test_a_shuffler_who_exchanges_a_ballot_is_found(toy: Group) -> None:
+    small = election(toy)
     steps = steps_of(small.archive())
     first = shuffles_of(steps)[0]
-    honest = Shuffle.read(toy_group, read_json(first.bodies[0]))
-    own = small.election.key.encrypt(toy_group.g, 3)
+    honest = Shuffle.read(toy, read_json(first.bodies[0]))
+    own = small.election.key.encrypt(toy.g, 3)
     rows = (own, *honest.ciphertexts[0][1:])
     first.bodies[0] = canonical(Shuffle((rows,), honest.proofs).json())
     first.bodies[1] = owned(1, first.bodies[0])
@@ -240,16 +232,9 @@ def test_a_ballot_marked_by_a_shuffler_is_accepted_by_the_tool_and_not_by_us(
     assert Rule.SHUFFLE_PROOFS in broken_rules(archive)
 
 
-def test_every_field_matters(toy_group: Group) -> None:
-    archive = election(toy_group, voters=3).archive()
-    assert verified(archive).is_valid
-    names = [name for name, mutant in mutants(archive) if verified(mutant).is_valid]
-    assert names == []
-
-
 def test_every_kind_of_field_matters_in_the_real_group() -> None:
     archive = election(voters=2).archive()
     assert verified(archive).is_valid
-    changed = list(one_of_each_kind(archive))
+    changed = list(one_of_each_kind(mutants_of(archive)))
     assert len(changed) > 40
-    assert [name for name, mutant in changed if verified(mutant).is_valid] == []
+    assert [mutant.name for mutant in changed if verified(mutant.archive).is_valid] == []
