@@ -1,5 +1,6 @@
 """The booth's modules in a browser, served from loopback under the product's content policy."""
 
+import base64
 import functools
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -55,6 +56,11 @@ class BoothPage:
 
     page: Page
     address: str
+
+    @staticmethod
+    def packed(body: bytes) -> str:
+        """Bytes as they can be told to a page."""
+        return base64.b64encode(body).decode()
 
     def run(self, body: str, expected: type[Answer], **told: object) -> Answer:
         """What a function of JavaScript answers: its body sees `booth`, the exports, and `told`."""

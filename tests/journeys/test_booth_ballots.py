@@ -323,11 +323,16 @@ LISTENING = """() => {
     }
   };
 }"""
+#: Browsers that have no workers, or forbid them.
+WITHOUT = {
+    "removed": "delete window.Worker",
+    "throwing": "() => { window.Worker = class { constructor() { throw new Error('no'); } }; }",
+}
 ONE = an_election(NINE)
 
 
 @pytest.mark.parametrize(
-    ("address", "workers"), [("", 1), ("/booth/missing.js", 0), ("removed", 0)]
+    ("address", "workers"), [("", 1), ("/booth/missing.js", 0), ("removed", 0), ("throwing", 0)]
 )
 def test_the_booth_works_in_a_worker_and_without_one(
     browser: Browser, address: str, workers: int
@@ -335,7 +340,7 @@ def test_the_booth_works_in_a_worker_and_without_one(
     code = a_code()
     told = told_of(ONE, [[1] * 9], code)
     with booth_in(browser) as booth:
-        booth.page.evaluate("delete window.Worker" if address == "removed" else LISTENING)
+        booth.page.evaluate(WITHOUT.get(address, LISTENING))
         visit = booth.run(VISIT, dict, **told, **({"worker": address} if workers == 0 else {}))
         assert booth.page.evaluate("window.ready ?? 0") == workers
     assert visit["steps"] == [[at, 19] for at in range(1, 20)]
@@ -350,11 +355,12 @@ def test_the_worker_tells_a_failure_by_its_code_and_goes_on(booth: BoothPage) ->
       const codes = [await make(told.answers), await code(visit.ask("prepare", { election: "{" }))];
       codes.push(await code(visit.ask("prepare", told)), await code(visit.ask("release")));
       codes.push(await make([[2]]), await code(visit.ask("nothing")), await make(told.answers));
+      codes.push(await make([[2]]), await code(visit.ask("release")));
       await visit.close();
       return codes;"""
     expected = ["not-prepared", "election-unreadable", "none", "not-prepared", "answer-shape"]
     codes = booth.run(body, list, **told_of(ONE, [[1] * 9]))
-    assert codes == [*expected, "defect", "none"]
+    assert codes == [*expected, "defect", "none", "answer-shape", "not-prepared"]
 
 
 def test_an_audit_and_a_trustees_key_go_through_the_worker(booth: BoothPage) -> None:

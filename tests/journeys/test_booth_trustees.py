@@ -28,12 +28,13 @@ GROUP_NAMES = sorted(GROUPS)
 TRIED = """const tried = async (act) => {
     try { await act(); return "none"; } catch (error) { return error.code; }
   };"""
-DECRYPT = """const visit = new booth.Booth();
-  await visit.ask("prepare", told);
+DECRYPT = """const { group, fingerprint } = await booth.readElection(told.election);
+  const exponent = booth.readPrivateKey(group, told.privateKey);
+  const owner = booth.findOwner(group, told.trustees, exponent);
   const steps = [];
-  const answer = await visit.ask("decrypt", told, (...step) => steps.push(step));
-  await visit.close();
-  return { ...answer, steps };"""
+  const progress = (...step) => { steps.push(step); };
+  const how = { group, fingerprint, exponent, tally: told.tally, progress };
+  return { owner, payload: await booth.decrypt(how), steps };"""
 
 
 @pytest.fixture(scope="module")

@@ -33,13 +33,22 @@ const require = (held, what) => {
   if (!held) throw new BoothError("archive-unreadable", what);
 };
 
-const parsed = (text, what) => {
+/** @param {string} text @param {string} what it is @returns {object} from its JSON @throws {BoothError} `archive-unreadable` */
+export function parsed(text, what) {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text) ?? {};
   } catch {
     throw new BoothError("archive-unreadable", what);
   }
-};
+}
+
+function textOf(bytes, what) {
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw new BoothError("archive-unreadable", what);
+  }
+}
 
 /** The text of a field that ends with a zero byte. */
 function field(block, start, end) {
@@ -74,7 +83,7 @@ class Reading {
   async take({ name, body }) {
     const [, hash, kind] = NAME.exec(name) ?? [];
     require(hash && (await hexHash(body)) === hash, name);
-    const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(body);
+    const text = textOf(body, name);
     if (kind === "data") this.#data.set(hash, text);
     else this.#follow(hash, parsed(text, name));
   }
@@ -112,11 +121,13 @@ export async function readArchive(bytes) {
   require(reading.isCounted, "no tally yet");
   require(new Set(reading.ballots).size === reading.ballots.length, "a ballot cast twice");
   const { setup, sized } = reading;
+  const [trustees, credentials] = ["trustees", "credentials"].map((what) => parsed(reading.named(setup[what]), what));
+  require(Array.isArray(trustees) && Array.isArray(credentials), "trustees, credentials");
   return {
     fingerprint: await hexHash(bytes),
     election: reading.named(setup.election),
-    trustees: parsed(reading.named(setup.trustees), "trustees"),
-    credentials: parsed(reading.named(setup.credentials), "credentials"),
+    trustees,
+    credentials,
     ballots: reading.ballots,
     tally: reading.named(sized.encrypted_tally),
   };

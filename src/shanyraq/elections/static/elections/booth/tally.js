@@ -1,6 +1,6 @@
 /* The tally as a trustee reckons it: from the last ballot of each credential, and from nothing that
    somebody else says. */
-import { readArchive } from "./archive.js";
+import { parsed, readArchive } from "./archive.js";
 import { BoothError } from "./errors.js";
 import { canonical, hexHash, readNumber } from "./hashing.js";
 import { readElection } from "./questions.js";
@@ -10,7 +10,7 @@ function countedBallots({ uuid, fingerprint }, { ballots, credentials }) {
   const known = new Set(credentials);
   const last = new Map();
   for (const text of ballots) {
-    const ballot = JSON.parse(text);
+    const ballot = parsed(text, "ballot");
     const ours = ballot.election_uuid === uuid && ballot.election_hash === fingerprint;
     if (!ours || !known.has(ballot.credential)) throw new BoothError("archive-unreadable", "a stranger's ballot");
     last.set(ballot.credential, ballot);
@@ -25,7 +25,7 @@ function productOf(group, choices, part) {
 
 function talliedQuestion(group, question, answers) {
   const length = question.answers + (question.blank ? 1 : 0);
-  if (!answers.every(({ choices }) => choices?.length === length)) {
+  if (!answers.every((answer) => answer?.choices?.length === length)) {
     throw new BoothError("archive-unreadable", "an answer to another question");
   }
   return Array.from({ length }, (_, choice) => {
@@ -49,7 +49,7 @@ export async function tallyOfArchive(bytes, before = null) {
   if (election.questions.some(({ kind }) => kind === "ranked")) throw new BoothError("ranked-tally");
   const ballots = countedBallots(election, archive);
   const tally = election.questions.map((question, place) =>
-    talliedQuestion(election.group, question, ballots.map(({ answers }) => answers[place])),
+    talliedQuestion(election.group, question, ballots.map(({ answers }) => answers?.[place])),
   );
   if (canonical(tally) !== archive.tally) throw new BoothError("tally-altered");
   const hash = await hexHash(archive.tally);

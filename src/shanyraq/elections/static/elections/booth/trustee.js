@@ -59,7 +59,7 @@ export function readPrivateKey(group, text) {
 /** @param {object[]} trustees the trustees' record @returns {string[]} every public key in the order of the owners */
 function keysOf(trustees) {
   const kinds = { Single: (key) => [key], Pedersen: (held) => held.verification_keys };
-  return trustees.flatMap(([kind, held]) => kinds[kind](held)).map((key) => key.public_key);
+  return trustees.flatMap(([kind, held]) => kinds[kind]?.(held) ?? []).map((key) => key.public_key);
 }
 
 /**
