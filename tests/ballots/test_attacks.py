@@ -287,11 +287,10 @@ def forged_marks(values: list[int]) -> HomomorphicAnswer:
 
     whole = statement + "|" + ",".join(f"{each.alpha},{each.beta}" for each in choices)
     total = Hidden(sum(each.nonce for each in hidden), sum(values))
+    pairs = zip(choices, hidden, strict=True)
     return HomomorphicAnswer(
         choices,
-        tuple(
-            proved(statement, c, h, allowed=[0, 1]) for c, h in zip(choices, hidden, strict=True)
-        ),
+        tuple(proved(statement, *pair, allowed=[0, 1]) for pair in pairs),
         proved(whole, multiply(HALL.group, choices), total, allowed=[0, 1, 2]),
     )
 
