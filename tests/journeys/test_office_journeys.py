@@ -127,7 +127,7 @@ def test_a_deputy_of_the_chair_comes_into_office(journey: Journey) -> None:
 
     proposed_by_poll(journey, secretary, first)
     secretary.goto(journey.product.address + DEPUTIES)
-    secretary.get_by_role("link", name="Record the President’s act").first.click()
+    secretary.get_by_role("link", name="Record the act of appointment").first.click()
     look(secretary, "deputy-appoint")
     assert enter_act(secretary, "Record the appointment", number="P-3", signed=journey.today) == 303
     assert first in journey.deputies()

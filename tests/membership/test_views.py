@@ -277,7 +277,7 @@ def test_a_deputys_appointment_by_pages(house: House) -> None:
     assert clerk.post(at("propose-deputy"), told).status_code == 303
     refused = clerk.post(at("appoint-deputy", person.public_id), ACT)
     assert refused.status_code == 409
-    assert "has not proposed" in refused.content.decode()
+    assert "has not been proposed" in refused.content.decode()
 
     item = AgendaItem.objects.get(kind=ItemKind.DEPUTY_CHAIRS)
     follow_decision(decision=a_decision(item), occasion=house.by(house.clerk))

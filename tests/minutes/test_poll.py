@@ -50,9 +50,9 @@ def test_the_words_are_those_of_the_language() -> None:
     poll = closed_poll()
     titles = [minutes_of(poll, language).lines[0] for language in ("kk", "ru", "en")]
     assert titles == [
-        "Кеңестің № 1 сауалнамасы",
-        "Опрос Совета № 1",
-        "Poll No. 1 of the Council",
+        "№ 1 сауалнама",
+        "Опрос № 1",
+        "Poll No. 1",
     ]
 
 
@@ -70,7 +70,7 @@ def test_while_the_poll_is_open_the_protocol_is_a_draft_without_answers() -> Non
 def test_a_decision_by_poll_has_its_extract() -> None:
     closed_poll()
     decision = Decision.objects.earliest("pk")
-    assert extract_of(decision, "en").lines[0] == "Decision of the Council by poll No. 1"
+    assert extract_of(decision, "en").lines[0] == "Decision by poll No. 1"
     assert "P1/1" in text_at("minutes:decision-pdf", decision.public_id, "ru")
 
 

@@ -317,4 +317,4 @@ def test_a_nomination_is_warned_of_on_the_page(client: Client) -> None:
     house = a_council(members=1)
     nomination = asked(kind=asked().kind.__class__.MAZHILIS_CANDIDATES)
     poll = open_poll(occasion=by(house.clerk), ends_at=poll_ends(), questions=[nomination])
-    assert "Nominating candidates" in page(client, "poll", poll.public_id)
+    assert str(nomination.kind.label) in page(client, "poll", poll.public_id)

@@ -4,6 +4,8 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from shanyraq.platform.words import called
+
 
 class Ground(TextChoices):
     """What an assignment rests on."""
@@ -42,15 +44,15 @@ class RecommendationKind(TextChoices):
     """What is sent on the ground of a decision (R3, R8.4b, R8.4d)."""
 
     RECOMMENDATION = "recommendation", _("Recommendation")
-    CONCEPT = "concept", _("Concept or programme document submitted to the President")
-    AMENDMENT = "amendment", _("Proposal to amend the Regulation")
+    CONCEPT = "concept", _("Concept or programme document")
+    AMENDMENT = "amendment", _("Proposal of amendments of the charter")
 
 
 class Addressee(TextChoices):
     """To whom it is sent."""
 
-    PRESIDENT = "president", _("President of the Republic")
-    GOVERNMENT = "government", _("Government")
+    PRESIDENT = "president", called("president", _("Appointing authority"))
+    GOVERNMENT = "government", called("government", _("Executive authority"))
     ORGANIZATION = "organization", _("State body or organisation")
 
 
@@ -64,16 +66,16 @@ class AnswerKind(TextChoices):
 
 
 class MeasureKind(TextChoices):
-    """What the Government was told to do (D.2)."""
+    """What the executive was told to do (D.2)."""
 
-    MEASURE = "measure", _("Measure to carry out the Strategy")
-    CONFORMITY = "conformity", _("Earlier act to be brought into line with the Decree")
+    MEASURE = "measure", _("Implementing measure")
+    CONFORMITY = "conformity", _("Earlier act to be brought into line")
 
 
 class MeasureStatus(TextChoices):
-    """How far a measure of the Government has come, as a source document says."""
+    """How far an implementing measure has come, as a source document says."""
 
-    OPEN = "open", pgettext_lazy("measure of the Government", "Open")
+    OPEN = "open", pgettext_lazy("implementing measure", "Open")
     UNDER_WAY = "under_way", _("Under way")
     DONE = "done", _("Carried out")
     DROPPED = "dropped", _("No longer needed")

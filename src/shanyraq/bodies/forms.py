@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from shanyraq.bodies.enums import ActKind, Category, Competence, Issuer, Office, Role
 from shanyraq.bodies.models import Act, Post
+from shanyraq.charter.queries import charter_pack
 from shanyraq.people.enums import AdvisoryForm
 from shanyraq.people.models import Area, Person, Wording
 from shanyraq.platform.components import DateField
@@ -148,13 +149,17 @@ def _told(person: Person) -> str:
     return f"{person.name} ({person.public_id})"
 
 
+def _offices() -> list[tuple[str, str]]:
+    """The offices that the charter has a word for."""
+    known = charter_pack().words
+    return [("", "–"), *((one.value, str(one.label)) for one in Office if one.value in known)]
+
+
 class IncludeForm(PersonForm, ActForm):
     """A seat in a body."""
 
     category = forms.ChoiceField(label=_("Represents"))
-    office = forms.ChoiceField(
-        label=_("Office held"), choices=[("", "–"), *Office.choices], required=False
-    )
+    office = forms.ChoiceField(label=_("Office held"), choices=_offices, required=False)
     area = forms.ModelChoiceField(Area.objects.none(), label=_("Region"), required=False)
     start_date = DateField(label=_("Member from"))
     all_the_same = forms.BooleanField(

@@ -43,7 +43,7 @@ class NotTheChair(NotAllowed):
     """The Chair's desk belongs to the Chair and the deputies, who preside."""
 
     code = "not-the-chair"
-    message = _("This desk belongs to the Chair of the Assembly and the deputies.")
+    message = _("This desk belongs to the Chair and the deputies.")
     remedy = _("The staff of the Working Organ finds its own work on the secretary's desk.")
 
 

@@ -3,19 +3,21 @@
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
+from shanyraq.platform.words import worded
+
 
 class Path(TextChoices):
-    """By which path somebody comes into the Assembly (R14, A22)."""
+    """By which path somebody becomes a member (R14, A22)."""
 
     NATIONAL_CULTURAL_ASSOCIATION = (
         "national_cultural_association",
-        _("A national-cultural association proposes, the small assembly nominates"),
+        worded(_("{national_cultural_association:first} proposes, {small_assembly} nominates")),
     )
     PUBLIC_ASSOCIATION = (
         "public_association",
-        _("The highest organ of a public association nominates"),
+        worded(_("{public_association:first} nominates")),
     )
-    STATE_BODY = "state_body", _("The head of a state body nominates")
+    STATE_BODY = "state_body", worded(_("{head_of_state_body:first} nominates"))
     CHAIR = "chair", _("At the Chair’s own discretion")
 
 
@@ -24,7 +26,7 @@ class CandidatureState(TextChoices):
 
     PROPOSED = "proposed", _("Proposed by the association")
     NOMINATED = "nominated", _("Nominated")
-    CONSIDERED = "considered", _("Considered by the Council")
+    CONSIDERED = "considered", _("Considered at a meeting")
     SUBMITTED = "submitted", _("Submitted to the Chair")
     APPROVED = "approved", _("Approved")
     REJECTED = "rejected", _("Rejected by the Chair")
@@ -36,7 +38,7 @@ class StepKind(TextChoices):
 
     PROPOSAL = "proposal", _("Proposal of the association")
     NOMINATION = "nomination", _("Nomination")
-    CONSIDERATION = "consideration", _("Consideration at a meeting of the Council")
+    CONSIDERATION = "consideration", _("Consideration at a meeting")
     SUBMISSION = "submission", _("Submission by a Deputy Chair")
     APPROVAL = "approval", _("Approval by the Chair")
     INCLUSION = "inclusion", _("Inclusion at the Chair’s own discretion")
@@ -45,11 +47,11 @@ class StepKind(TextChoices):
 
 
 class Opinion(TextChoices):
-    """What the Council thought of a candidature; it does not bind the Chair (R14.2c, A41)."""
+    """What the meeting thought of a candidature; it does not bind the Chair (R14.2c, A41)."""
 
-    FAVOURABLE = "favourable", _("The Council spoke for the candidature")
-    UNFAVOURABLE = "unfavourable", _("The Council did not adopt an opinion for the candidature")
-    NONE = "none", _("The Council considered the candidature without a vote")
+    FAVOURABLE = "favourable", _("The meeting spoke for the candidature")
+    UNFAVOURABLE = "unfavourable", _("The meeting did not adopt an opinion for the candidature")
+    NONE = "none", _("The meeting considered the candidature without a vote")
 
 
 class Ground(TextChoices):
@@ -78,5 +80,5 @@ class CaseState(TextChoices):
 class ProposalState(TextChoices):
     """How far the Council's proposal of a deputy chair has come (R7.4)."""
 
-    ADOPTED = "adopted", _("Proposed to the President")
-    APPOINTED = "appointed", _("Appointed by the President")
+    ADOPTED = "adopted", _("Proposed, awaiting the act of appointment")
+    APPOINTED = "appointed", _("Appointed")

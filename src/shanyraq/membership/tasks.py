@@ -18,5 +18,5 @@ def notify_of_removal(*, case: str) -> None:
     person = found.seat.person
     with translation.override(person.preferred_language):
         text = render_to_string("membership/letters/removal.txt", {"case": found, "person": person})
-        subject = _("Your removal from the Assembly has been proposed")
+        subject = _("Your removal has been proposed")
     EmailMessage(subject=subject, body=text, to=[person.email]).send()

@@ -3,6 +3,8 @@
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
+from shanyraq.platform.words import called
+
 
 class Language(TextChoices):
     """The three languages of the institution, each named in itself."""
@@ -22,17 +24,20 @@ class Gender(TextChoices):
 class Classification(TextChoices):
     """What kind of organisation it is (Popolo `classification`)."""
 
-    ASSEMBLY = "assembly", _("Assembly")
-    COUNCIL = "council", _("Council of the Assembly")
-    COORDINATION_COUNCIL = "coordination_council", _("Coordination Council")
+    ASSEMBLY = "assembly", called("assembly", _("Main body"))
+    COUNCIL = "council", called("council", _("Council"))
+    COORDINATION_COUNCIL = (
+        "coordination_council",
+        called("coordination_council", _("Coordination body")),
+    )
     ADVISORY_BODY = "advisory_body", _("Advisory body")
-    WORKING_ORGAN = "working_organ", _("Working Organ")
-    SMALL_ASSEMBLY = "small_assembly", _("Small assembly")
-    SECRETARIAT = "secretariat", _("Secretariat of a small assembly")
+    WORKING_ORGAN = "working_organ", called("working_organ", _("Working organ"))
+    SMALL_ASSEMBLY = "small_assembly", called("small_assembly", _("Local body"))
+    SECRETARIAT = "secretariat", called("secretariat", _("Secretariat"))
     STATE_BODY = "state_body", _("State body")
     NATIONAL_CULTURAL_ASSOCIATION = (
         "national_cultural_association",
-        _("National-cultural association"),
+        called("national_cultural_association", _("Cultural association")),
     )
     PUBLIC_ASSOCIATION = "public_association", _("Public association")
 

@@ -66,7 +66,7 @@ def filled(sentence: str | Promise, facts: Mapping[str, object]) -> str:
 
 
 def _worded(sentence: str | Promise) -> str:
-    return filled(sentence, {})
+    return filled(sentence, {}) if get_language() else str(sentence)
 
 
 def _called(name: str, otherwise: str | Promise) -> str:

@@ -3,6 +3,8 @@
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
+from shanyraq.platform.words import called
+
 
 class Kind(TextChoices):
     """What sort of sitting it is (R8.1, R8.2, R9.3)."""
@@ -29,38 +31,59 @@ class State(TextChoices):
 class ItemKind(TextChoices):
     """Which power of the Session an item of the agenda uses (R8.3c, R8.4)."""
 
-    CHOOSE_VOTING_METHOD = "choose_voting_method", _("Choosing the method of voting")
+    CHOOSE_VOTING_METHOD = (
+        "choose_voting_method",
+        called("determine_voting_method", _("Choosing the method of voting")),
+    )
     CONCEPTS_AND_PROGRAMMES = (
         "discuss_and_submit_concepts_and_programmes",
-        _("Discussing concepts and programmes and submitting them to the President"),
+        called(
+            "discuss_and_submit_concepts_and_programmes",
+            _("Discussing concepts and programmes"),
+        ),
     )
-    MEMBER_REPORTS = "hear_member_reports", _("Hearing reports of members")
+    MEMBER_REPORTS = (
+        "hear_member_reports",
+        called("hear_member_reports", _("Hearing reports of members")),
+    )
     AMENDMENTS = (
         "propose_amendments_to_regulation",
-        _("Proposing to the President amendments to the Regulation"),
+        called("propose_amendments_to_regulation", _("Proposing amendments of the charter")),
     )
     OTHER_QUESTIONS = (
         "decide_other_questions_of_competence",
-        _("Deciding another question within the Assembly's competence"),
+        called("decide_other_questions_of_competence", _("Deciding another question")),
     )
-    ELECT_DEPUTIES = "elect_mazhilis_deputies", _("Electing deputies of the Mazhilis")
+    ELECT_DEPUTIES = (
+        "elect_mazhilis_deputies",
+        called("elect_mazhilis_deputies", _("Electing deputies of the lower house")),
+    )
     MEMBERSHIP_CANDIDATES = (
         "consider_membership_candidates",
-        _("Considering a candidature for membership"),
+        called("consider_membership_candidates", _("Considering a candidature for membership")),
     )
-    DEPUTY_CHAIRS = "propose_deputy_chairs", _("Proposing a deputy of the Chair")
+    DEPUTY_CHAIRS = (
+        "propose_deputy_chairs",
+        called("propose_deputy_chairs", _("Proposing a deputy of the Chair")),
+    )
     MAZHILIS_CANDIDATES = (
         "nominate_mazhilis_candidates",
-        _("Nominating candidates for the Mazhilis"),
+        called("nominate_mazhilis_candidates", _("Nominating candidates for the lower house")),
     )
     IMPORTANT_QUESTIONS = (
         "consider_most_important_questions",
-        _("Considering one of the most important questions"),
+        called(
+            "consider_most_important_questions",
+            _("Considering one of the most important questions"),
+        ),
     )
-    NOMINATION = "nominate_assembly_members", _("Nominating a candidate for the Assembly")
+    NOMINATION = (
+        "nominate_assembly_members",
+        called("nominate_assembly_members", _("Nominating a candidate for membership")),
+    )
     SMALL_ASSEMBLY_QUESTION = (
         "decide_small_assembly_question",
-        _("Deciding a question of the small assembly"),
+        called("decide_small_assembly_question", _("Deciding a question of the region")),
     )
     OPINION = "give_opinion", _("Giving an opinion")
 

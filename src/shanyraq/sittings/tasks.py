@@ -78,9 +78,7 @@ def _letter(
 def _title(session: Session) -> str:
     if not session.is_session:
         return _("{sitting}, {day}").format(sitting=session, day=day(session.day))
-    return _("{number} Session of the Assembly, {day}").format(
-        number=session.roman, day=day(session.day)
-    )
+    return _("{number} Session, {day}").format(number=session.roman, day=day(session.day))
 
 
 @task("sittings.try_changes")

@@ -186,7 +186,7 @@ class PollForm(forms.Form):
 
     def _add_question(self, number: int, kinds: list[tuple[str, Any]]) -> None:
         fields = {
-            "kind": forms.ChoiceField(label=_("Power of the Council"), choices=kinds),
+            "kind": forms.ChoiceField(label=_("Power used"), choices=kinds),
             **{
                 f"title_{one}": forms.CharField(
                     label=label, max_length=LONGEST_QUESTION, widget=TWO_LINES

@@ -51,14 +51,14 @@ class NotAMember(NotAllowed):
     """This belongs to members of the Assembly."""
 
     code = "not-a-member"
-    message = _("Only a member of the Assembly may do this.")
+    message = _("Only a member may do this.")
 
 
 class NotOfTheCouncil(NotAllowed):
     """A poll asks members of the Council."""
 
     code = "not-of-the-council"
-    message = _("Only members of the Council answer its poll.")
+    message = _("Only members of the body that is asked answer a poll.")
 
 
 class VoteIsOpen(Refusal):

@@ -57,7 +57,7 @@ def _send(poll: Session, seats: Iterable[Membership], *, template: str) -> None:
             }
             letters.append(
                 EmailMessage(
-                    subject=_("Poll No. {number} of the Council").format(number=poll.number),
+                    subject=_("Poll No. {number}").format(number=poll.number),
                     body=render_to_string(f"voting/letters/poll_{template}.txt", told),
                     to=[person.email],
                 )

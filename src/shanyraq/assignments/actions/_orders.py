@@ -37,7 +37,9 @@ class NotBound(Refusal):
 
     code = "not-bound"
     status = 422
-    message = _("{person} holds no seat and no post on {on}: the Regulation binds neither.")
+    message = _(
+        "{person} holds no seat and no post on {on}: the law gives such a person no duties."
+    )
     remedy = _("Name the organisation that answers for it, and the person in it.")
 
 

@@ -49,7 +49,7 @@ class NotTheApparatus(Refusal):
 
     code = "not-the-apparatus"
     status = 422
-    message = _("{executor} does not belong to the Assembly’s apparatus.")
+    message = _("{executor} does not belong to the apparatus.")
     remedy = _("The apparatus is the Working Organ and the secretariats of the small assemblies.")
 
 

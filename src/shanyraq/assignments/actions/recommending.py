@@ -59,8 +59,8 @@ class OtherAddressee(Refusal):
 
     code = "other-addressee"
     status = 422
-    message = _("“{kind}” goes to the President of the Republic.")
-    remedy = _("Choose the President, or send an ordinary recommendation.")
+    message = _("“{kind}”: the addressee is {president}.")
+    remedy = _("Choose that addressee, or send an ordinary recommendation.")
 
 
 class AddresseeUnnamed(Refusal):
@@ -68,7 +68,7 @@ class AddresseeUnnamed(Refusal):
 
     code = "addressee-unnamed"
     status = 422
-    message = _("Name the organisation it is sent to, or choose the President or the Government.")
+    message = _("Name the organisation it is sent to, or choose another addressee.")
 
 
 class LetterTwice(Refusal):

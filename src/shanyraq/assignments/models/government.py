@@ -36,8 +36,8 @@ class GovernmentMeasure(Addressed):
     entered_at = models.DateTimeField(_("entered"))
 
     class Meta:
-        verbose_name = _("measure of the Government")
-        verbose_name_plural = _("measures of the Government")
+        verbose_name = _("implementing measure")
+        verbose_name_plural = _("implementing measures")
         ordering = ["pk"]
         constraints = [
             models.CheckConstraint(

@@ -100,7 +100,7 @@ class Send(TaskPage):
     submit = gettext_lazy("Record that it was sent")
     rule = "legal_effect"
     note = gettext_lazy(
-        "The letter and its answers are public. The Regulation sets the addressee no deadline."
+        "The letter and its answers are public. The law sets the addressee no deadline."
     )
 
     @cached_property
@@ -226,9 +226,9 @@ class EnterMeasure(_KeeperPage):
     """Enter a measure."""
 
     form_class = MeasureForm
-    heading = gettext_lazy("New measure of the Government")
+    heading = gettext_lazy("New implementing measure")
     submit = gettext_lazy("Enter it")
-    note = gettext_lazy("The Decree sets no deadline: the task stays open until it is carried out.")
+    note = gettext_lazy("No deadline is set: the task stays open until it is carried out.")
 
     def form_arguments(self) -> dict[str, Any]:
         """Which organisations there are depends on the date."""
@@ -236,7 +236,7 @@ class EnterMeasure(_KeeperPage):
 
     def about(self) -> tuple[str, str, str]:
         """The register."""
-        return str(_("Measures of the Government")), reverse("assignments:measures"), ""
+        return str(_("Implementing measures")), reverse("assignments:measures"), ""
 
     def act(self, form: Form, occasion: Occasion) -> GovernmentMeasure:
         """Enter it."""

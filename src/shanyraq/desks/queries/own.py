@@ -81,7 +81,7 @@ def _sheets(occasion: Occasion) -> Iterator[Ask]:
         yield Ask(
             key="sheet",
             on=occasion.on,
-            title=_("Answer the poll of the Council"),
+            title=_("Answer the poll"),
             why=_("Nobody sees how you answered until it is closed."),
             verdict=of_power("vote_in_council", occasion.on),
             deadline=date_of(poll.ends_at) if poll.ends_at else None,

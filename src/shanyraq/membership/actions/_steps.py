@@ -28,8 +28,8 @@ HOW = {
         "body, nominates first."
     ),
     StepKind.CONSIDERATION: _(
-        "Put the candidature on the agenda of a meeting of the Council; it counts as considered "
-        "when the meeting closes the question."
+        "Put the candidature on the agenda of a meeting; it counts as considered when the "
+        "meeting closes the question."
     ),
     StepKind.SUBMISSION: _("A Deputy Chair submits the candidature to the Chair first."),
     StepKind.APPROVAL: _("The Chair approves or rejects the candidature."),
@@ -63,7 +63,7 @@ class MemberAlready(Refusal):
     """Who has a seat in the Assembly needs no candidature."""
 
     code = "member-already"
-    message = _("{person} is a member of the Assembly already.")
+    message = _("{person} is a member already.")
 
 
 class CandidateAlready(Refusal):

@@ -3,34 +3,34 @@
 from shanyraq.people.models import Wording
 
 PROPOSAL = Wording(
-    kk="Ассамблея мүшелігіне кандидатура туралы бірлестіктің ұсынысы",
-    ru="Предложение объединения о кандидатуре в члены Ассамблеи",
-    en="Proposal of an association of a candidate for the Assembly",
+    kk="Мүшелікке кандидатура туралы бірлестіктің ұсынысы",
+    ru="Предложение объединения о кандидатуре в члены",
+    en="Proposal of an association of a candidate for membership",
 )
 NOMINATION = Wording(
-    kk="Ассамблея мүшелігіне кандидатура ұсыну туралы",
-    ru="О выдвижении кандидатуры в члены Ассамблеи",
-    en="On nominating a candidate for the Assembly",
+    kk="Мүшелікке кандидатура ұсыну туралы",
+    ru="О выдвижении кандидатуры в члены",
+    en="On nominating a candidate for membership",
 )
 APPROVAL = Wording(
-    kk="Ассамблея мүшелігіне кандидатураны бекіту туралы",
-    ru="Об утверждении кандидатуры в члены Ассамблеи",
-    en="On approving a member of the Assembly",
+    kk="Мүшелікке кандидатураны бекіту туралы",
+    ru="Об утверждении кандидатуры в члены",
+    en="On approving a member",
 )
 REJECTION = Wording(
-    kk="Ассамблея мүшелігіне кандидатураны қабылдамау туралы",
-    ru="Об отклонении кандидатуры в члены Ассамблеи",
-    en="On rejecting a candidate for the Assembly",
+    kk="Мүшелікке кандидатураны қабылдамау туралы",
+    ru="Об отклонении кандидатуры в члены",
+    en="On rejecting a candidate for membership",
 )
 INCLUSION = Wording(
-    kk="Төрағаның өз қарауы бойынша Ассамблея құрамына енгізу туралы",
-    ru="О включении в состав Ассамблеи по усмотрению Председателя",
-    en="On including a person in the Assembly at the Chair’s own discretion",
+    kk="Төрағаның өз қарауы бойынша құрамға енгізу туралы",
+    ru="О включении в состав по усмотрению Председателя",
+    en="On including a person at the Chair’s own discretion",
 )
 REMOVAL = Wording(
-    kk="Ассамблея құрамынан шығару туралы",
-    ru="О выводе из состава Ассамблеи",
-    en="On removing a member from the Assembly",
+    kk="Құрамнан шығару туралы",
+    ru="О выводе из состава",
+    en="On removing a member",
 )
 LEAVING = Wording(
     kk="Құрамнан өз еркімен шығу туралы өтініш",
@@ -38,14 +38,14 @@ LEAVING = Wording(
     en="Statement of leaving voluntarily",
 )
 APPOINTMENT = Wording(
-    kk="Ассамблея Төрағасының орынбасарын тағайындау туралы",
-    ru="О назначении заместителя Председателя Ассамблеи",
-    en="On appointing a Deputy Chair of the Assembly",
+    kk="Төраға орынбасарын тағайындау туралы",
+    ru="О назначении заместителя Председателя",
+    en="On appointing a Deputy Chair",
 )
 RELEASE = Wording(
-    kk="Ассамблея Төрағасының орынбасарын қызметтен босату туралы",
-    ru="Об освобождении заместителя Председателя Ассамблеи",
-    en="On releasing a Deputy Chair of the Assembly",
+    kk="Төраға орынбасарын қызметтен босату туралы",
+    ru="Об освобождении заместителя Председателя",
+    en="On releasing a Deputy Chair",
 )
 LOCAL_INCLUSION = Wording(
     kk="Кіші ассамблея құрамына енгізу туралы",
@@ -60,14 +60,14 @@ LOCAL_END = Wording(
 
 #: Questions of agendas, each about one person: {name}.
 TO_NOMINATE = Wording(
-    kk="Ассамблея мүшелігіне кандидатура ұсыну: {name}",
-    ru="Выдвижение кандидатуры в члены Ассамблеи: {name}",
-    en="Nominating a candidate for the Assembly: {name}",
+    kk="Мүшелікке кандидатура ұсыну: {name}",
+    ru="Выдвижение кандидатуры в члены: {name}",
+    en="Nominating a candidate for membership: {name}",
 )
 TO_CONSIDER = Wording(
-    kk="Ассамблея мүшелігіне кандидатураны қарау: {name}",
-    ru="Рассмотрение кандидатуры в члены Ассамблеи: {name}",
-    en="Considering a candidature for the Assembly: {name}",
+    kk="Мүшелікке кандидатураны қарау: {name}",
+    ru="Рассмотрение кандидатуры в члены: {name}",
+    en="Considering a candidature for membership: {name}",
 )
 TO_PROPOSE_DEPUTY = Wording(
     kk="Төраға орынбасары лауазымына ұсыну: {name}",

@@ -47,15 +47,15 @@ class NeedsMeeting(Refusal):
     """A candidature is considered at a meeting of the Council, never by a poll (R14.2a, A14)."""
 
     code = "needs-meeting"
-    message = _("The Council considers a candidature at a meeting; a poll does not do it.")
-    remedy = _("Choose a meeting of the Council, or prepare one.")
+    message = _("A candidature is considered at a meeting; a poll does not do it.")
+    remedy = _("Choose a meeting, or prepare one.")
 
 
 class NotFinished(Refusal):
     """The question counts as considered when the meeting closes it (A41)."""
 
     code = "not-finished"
-    message = _("The Council has not closed the question on this candidature.")
+    message = _("The meeting has not closed the question on this candidature.")
     remedy = _("Finish the question at the meeting.")
 
 

@@ -1,4 +1,4 @@
-"""The deputies of the Chair: the Council proposes, the President appoints (R7.3, R7.4)."""
+"""The deputies of the Chair: one body proposes, another authority appoints (R7.3, R7.4)."""
 
 import datetime as dt
 
@@ -30,19 +30,19 @@ class NotProposed(Refusal):
     """A deputy is appointed on the Council's proposal (R7.4)."""
 
     code = "not-proposed"
-    message = _("The Council has not proposed {person} as a deputy of the Chair.")
+    message = _("{person} has not been proposed as a deputy of the Chair; {council} proposes.")
     remedy = _(
-        "Put the proposal before the Council, at a meeting or by poll; once it is adopted, record "
-        "the President’s act."
+        "Put the proposal before a meeting or a poll; once it is adopted, record the act of "
+        "appointment."
     )
 
 
 class ActBeforeProposal(Refusal):
-    """The President's act follows the Council's proposal (R7.4)."""
+    """The act of appointment follows the Council's proposal (R7.4)."""
 
     code = "act-before-proposal"
-    message = _("The act is dated {date}, and the Council proposed {person} on {proposed} only.")
-    remedy = _("Record the act that rests on the Council’s proposal.")
+    message = _("The act is dated {date}, and {person} was proposed on {proposed} only.")
+    remedy = _("Record the act that rests on the proposal.")
 
 
 class NoDeputyPost(Refusal):
@@ -64,7 +64,7 @@ class NotADeputyProposal(Refusal):
     """A decision of the Council on another question proposes no deputy."""
 
     code = "not-a-deputy-proposal"
-    message = _("This decision of the Council proposes no deputy of the Chair.")
+    message = _("This decision proposes no deputy of the Chair.")
 
 
 @action("membership.note_deputy_proposal", powers=(CONSEQUENCE,))
@@ -97,7 +97,7 @@ def appoint_deputy_chair(
     signed: Signed,
     start_date: dt.date | None = None,
 ) -> Done[DeputyProposal]:
-    """Record the President's act that appoints whom the Council has proposed (R7.4).
+    """Record the act that appoints whom the Council has proposed (R7.4).
 
     Without another day the appointment begins on the day of the act.
 
@@ -142,7 +142,7 @@ def appoint_deputy_chair(
 def release_deputy_chair(
     *, occasion: Occasion, holding: Membership, signed: Signed, end_date: dt.date | None = None
 ) -> Done[Membership]:
-    """Record the President's act that releases a deputy; the post is vacant from then (R7.4).
+    """Record the act that releases a deputy; the post is vacant from then (R7.4).
 
     Raises:
         NotADeputy: it is not the holding of a deputy's post.

@@ -24,7 +24,7 @@ class NoSeatToLeave(NotAllowed):
 
     code = "no-seat-to-leave"
     message = _("The right to leave voluntarily is not given for this seat or post.")
-    remedy = _("A seat in the Council ends with the one in the Assembly, or by the Chair’s act.")
+    remedy = _("This seat ends with the membership it rests on, or by the Chair’s act.")
 
 
 class DayGone(Refusal):

@@ -46,7 +46,7 @@ class NoSeat(Refusal):
     """Only a member in office can be removed."""
 
     code = "no-seat"
-    message = _("{person} is not a member of the Assembly in office.")
+    message = _("{person} is not a member in office.")
 
 
 class CaseOpen(Refusal):

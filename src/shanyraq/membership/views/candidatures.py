@@ -192,8 +192,8 @@ class Approve(OneCandidature):
     title = _("Approving a candidature")
     submit = _("Approve")
     intro = _(
-        "The person becomes a member from the day named, and counts in every total from then. The "
-        "Council’s opinion does not bind the Chair."
+        "The person becomes a member from the day named, and counts in every total from then. "
+        "The opinion of the meeting does not bind the Chair."
     )
     rule = APPROVING
 

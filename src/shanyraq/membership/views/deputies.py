@@ -30,6 +30,7 @@ from shanyraq.membership.views.frame import MembershipPage
 from shanyraq.people.models import Person
 from shanyraq.platform.models import Addressed
 from shanyraq.platform.occasion import Occasion, occasion_of
+from shanyraq.platform.words import worded
 from shanyraq.sittings.enums import ItemKind
 from shanyraq.sittings.models import AgendaItem, Session
 from shanyraq.voting.actions import PollQuestion, open_poll
@@ -69,7 +70,7 @@ class ProposeDeputy(DeputyPage):
     form_class = DeputyForm
     title = _("Proposing a deputy of the Chair")
     submit = _("Put it on the agenda")
-    intro = _("Once the Council has adopted it, the President’s act can be recorded.")
+    intro = _("Once it has been adopted, the act of appointment can be recorded.")
     rule = "propose_deputy_chairs"
 
     def require(self, occasion: Occasion) -> None:
@@ -96,9 +97,9 @@ class AskByPoll(DeputyPage):
     """Ask the Council by poll about a deputy; the poll opens at once (R9.3a)."""
 
     form_class = DeputyPollForm
-    title = _("Asking the Council by poll about a deputy of the Chair")
+    title = _("Asking by poll about a deputy of the Chair")
     submit = _("Open the poll")
-    intro = _("Each member of the Council gets a sheet; an adopted proposal is recorded here.")
+    intro = _("Each member gets a sheet; an adopted proposal is recorded here.")
     rule = POLLING
 
     def initial_of(self) -> dict[str, Any]:
@@ -123,7 +124,7 @@ class AskByPoll(DeputyPage):
 
 
 class RecordingPage(DeputyPage):
-    """A page by which the Working Organ enters an act of the President."""
+    """A page by which the Working Organ enters an act of the appointing authority."""
 
     form_class = EffectForm
     rule = APPOINTING_DEPUTIES
@@ -139,11 +140,11 @@ class RecordingPage(DeputyPage):
 
 
 class Appoint(RecordingPage):
-    """Record the President's act that appoints somebody; without a proposal it is refused."""
+    """Record the act that appoints somebody; without a proposal it is refused."""
 
     title = _("Appointing a deputy of the Chair")
     submit = _("Record the appointment")
-    intro = _("The President appoints on the Council’s proposal; the post begins by the act.")
+    intro = worded(_("{council:first} proposes, {president} appoints; the post begins by the act."))
 
     @cached_property
     def person(self) -> Person:
@@ -163,7 +164,7 @@ class Appoint(RecordingPage):
 
 
 class Release(RecordingPage):
-    """Record the President's act that releases a deputy."""
+    """Record the act that releases a deputy."""
 
     title = _("Releasing a deputy of the Chair")
     submit = _("Record the release")

@@ -62,7 +62,7 @@ class Nominate(MembershipPage):
     form_class = NominateForm
     title = _("A nomination by a document")
     submit = _("Enter the nomination")
-    intro = _("The candidature then comes before a meeting of the Council.")
+    intro = _("The candidature then comes before a meeting.")
     rule = RECORDING_NOMINATION
 
     def form_arguments(self) -> dict[str, Any]:
@@ -99,8 +99,8 @@ class Include(MembershipPage):
     title = _("Including a person at the Chair’s own discretion")
     submit = _("Include the person")
     intro = _(
-        "The seat begins by the Chair’s act, without the Council; wherever the membership is shown "
-        "it is labelled as discretionary."
+        "The seat begins by the Chair’s act alone; wherever the membership is shown it is "
+        "labelled as discretionary."
     )
     rule = INCLUDING
 

@@ -36,8 +36,8 @@ class Leave(MembershipPage):
     title = _("Leaving voluntarily")
     submit = _("Leave")
     intro = _(
-        "It takes effect when it is received, or on the day you name; nobody has to agree. A seat "
-        "in the Council ends with the one in the Assembly."
+        "It takes effect when it is received, or on the day you name; nobody has to agree. A "
+        "seat that rests on this membership ends with it."
     )
     rule = LEAVING
 

@@ -156,8 +156,8 @@ class Remove(OneCase):
     title = _("Removing a member")
     submit = _("Remove the member")
     intro = _(
-        "The seat ends on the day named, and with it a seat in the Council; from then every total "
-        "is smaller."
+        "The seat ends on the day named, and with it a seat that rests on it; from then every "
+        "total is smaller."
     )
     rule = REMOVING
 

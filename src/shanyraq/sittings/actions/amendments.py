@@ -28,7 +28,7 @@ class NoAmendment(Refusal):
     """Changes belong to a question that proposes amendments (R8.4d)."""
 
     code = "no-amendment"
-    message = _("This question proposes no amendments of the Regulation.")
+    message = _("This question proposes no amendments.")
     remedy = _("Put a question on the agenda that proposes amendments.")
 
 
@@ -37,7 +37,7 @@ class UnfitAmendment(Refusal):
 
     code = "unfit-amendment"
     status = 422
-    message = _("“{change}” cannot stand in the Regulation. Expected: {expected}.")
+    message = _("“{change}” cannot be put in. Expected: {expected}.")
     remedy = _("Write another value.")
 
 
@@ -46,7 +46,7 @@ class PlaceUnknown(Refusal):
 
     code = "place-unknown"
     status = 422
-    message = _("The Regulation has no place called “{place}” that can be changed.")
+    message = _("There is no place called “{place}” that can be changed.")
     remedy = _("Choose a place from the list.")
 
 

@@ -100,7 +100,7 @@ class ConvenedOtherwise(Refusal):
     """Meetings of other bodies come about by provisions of their own (R9.3b, R16.2)."""
 
     code = "convened-otherwise"
-    message = _("This is no Session of the Assembly: a meeting is convened in its own way.")
+    message = _("This is no Session: a meeting is convened in its own way.")
 
 
 class AnnouncedAlready(Refusal):
@@ -357,9 +357,9 @@ def _act(
     occasion: Occasion, session: Session, *, number: str, date: dt.date, file: File[bytes]
 ) -> Act:
     title = Wording(
-        kk=f"Ассамблеяның {session.roman} сессиясын шақыру туралы",
-        ru=f"О созыве {session.roman} сессии Ассамблеи",
-        en=f"On convening the {session.roman} Session of the Assembly",
+        kk=f"{session.roman} сессияны шақыру туралы",
+        ru=f"О созыве {session.roman} сессии",
+        en=f"On convening the {session.roman} Session",
     )
     return record_act(
         occasion=occasion,

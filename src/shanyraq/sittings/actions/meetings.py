@@ -58,7 +58,7 @@ class HoldsSessions(Refusal):
     """The Assembly sits in Sessions, which have provisions of their own (R8)."""
 
     code = "holds-sessions"
-    message = _("The Assembly holds Sessions, not meetings.")
+    message = _("{assembly:first} holds Sessions, not meetings.")
     remedy = _("Prepare a Session.")
 
 
@@ -66,7 +66,7 @@ class ConvenedJointly(Refusal):
     """A meeting of the Council is convened by several signatures (R9.3b)."""
 
     code = "convened-jointly"
-    message = _("Nobody convenes the Council alone: the deputies sign, and the Chair consents.")
+    message = _("Nobody convenes this meeting alone: the deputies sign, and the Chair consents.")
     remedy = _("Sign the convening; the meeting is announced when the signatures are complete.")
 
 

@@ -72,8 +72,8 @@ class TooFewSignatures(Refusal):
         "are needed."
     )
     remedy = _(
-        "Collect {lacking} more and file the request then. The signature of somebody who has "
-        "left the Assembly does not count."
+        "Collect {lacking} more and file the request then. The signature of somebody who is no "
+        "longer a member does not count."
     )
 
 

@@ -202,12 +202,12 @@ def _act(
 def _title(session: Session, capacity: Capacity) -> Wording:
     if capacity == Capacity.CONSENTS:
         return Wording(
-            kk=f"Кеңестің № {session.number} отырысын шақыруға келісім беру туралы",
-            ru=f"О согласии на созыв заседания Совета № {session.number}",
-            en=f"On the consent to convening meeting No. {session.number} of the Council",
+            kk=f"№ {session.number} отырысты шақыруға келісім беру туралы",
+            ru=f"О согласии на созыв заседания № {session.number}",
+            en=f"On the consent to convening meeting No. {session.number}",
         )
     return Wording(
-        kk=f"Кеңестің № {session.number} отырысын шақыру туралы",
-        ru=f"О созыве заседания Совета № {session.number}",
-        en=f"On convening meeting No. {session.number} of the Council",
+        kk=f"№ {session.number} отырысты шақыру туралы",
+        ru=f"О созыве заседания № {session.number}",
+        en=f"On convening meeting No. {session.number}",
     )

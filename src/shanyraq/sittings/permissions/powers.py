@@ -69,7 +69,7 @@ class NotYours(NotAllowed):
     """The charter gives the act to the holder of another post."""
 
     code = "not-yours"
-    message = _("The Regulation gives this act to somebody else.")
+    message = _("The law gives this act to somebody else.")
     remedy = _("The clause names who may: that person signs in and does it.")
 
 

@@ -18,7 +18,7 @@ class AskedByPoll(Refusal):
     """A question of a poll is answered on the sheet of the poll and ends with it."""
 
     code = "asked-by-poll"
-    message = _("This question belongs to poll No. {number} of the Council.")
+    message = _("This question belongs to poll No. {number}.")
     remedy = _("Answer on the sheet of the poll; the Working Organ closes the poll as a whole.")
 
 

@@ -67,23 +67,23 @@ class NeedsMeeting(Refusal):
     """What the Regulation has considered at a meeting is not decided by a poll (R14.2a)."""
 
     code = "needs-meeting"
-    message = _("“{kind}” is done at a meeting of the Council only, not by a poll.")
-    remedy = _("Put it on the agenda of a meeting of the Council.")
+    message = _("“{kind}”: this is done at a meeting only, not by a poll.")
+    remedy = _("Put it on the agenda of a meeting.")
 
 
 class NobodyToAsk(Refusal):
     """The Council has no members on the day."""
 
     code = "nobody-to-ask"
-    message = _("The Council has no members on {on}.")
-    remedy = _("The Chair forms the Council first.")
+    message = _("Nobody can be asked: {council} has no members on {on}.")
+    remedy = _("The Chair names the members first.")
 
 
 class NobodyToRemind(Refusal):
-    """Every member of the Council has answered."""
+    """Every member has answered."""
 
     code = "nobody-to-remind"
-    message = _("Every member of the Council has answered.")
+    message = _("Every member has answered.")
     remedy = _("Close the poll.")
 
 

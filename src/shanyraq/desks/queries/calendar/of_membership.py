@@ -66,7 +66,7 @@ def _to_appoint(proposal: DeputyProposal, on: dt.date) -> Demand:
         on=on,
         body=assembly(),
         title=_("Record the act that appoints the deputy of the Chair"),
-        why=_("The Council has proposed; the law sets no day for the act."),
+        why=_("The proposal has been adopted; the law sets no day for the act."),
         verdict=of_power("appoint_deputy_chairs", on),
         since=proposal.proposed_on,
         href=reverse("membership:deputies"),

@@ -162,7 +162,7 @@ def _to_close(poll: Session, on: dt.date) -> Demand:
         key=f"poll:{poll.public_id}",
         on=on,
         body=poll.body,
-        title=_("Close the poll of the Council"),
+        title=_("Close the poll"),
         why=_("Its sheets can be answered until then."),
         deadline=date_of(poll.ends_at) if poll.ends_at else None,
         verdict=of_power("conduct_council_polls", on),

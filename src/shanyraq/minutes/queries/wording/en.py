@@ -31,11 +31,9 @@ WORDING = {
     "not_yet": "not yet",
     # convening
     "convening": "Convening",
-    "convened_in_person": (
-        "The Chair of the Assembly ({name}) signed in and convened the Session on {day}."
-    ),
+    "convened_in_person": ("The Chair ({name}) signed in and convened the Session on {day}."),
     "convened_by_act": (
-        "The Session was convened by the act of the Chair of the Assembly No. {number} of {day}. "
+        "The Session was convened by the act of the Chair No. {number} of {day}. "
         "The Working Organ ({name}) entered the act in the journal."
     ),
     "announced": "The date, the place and the tentative agenda were announced on {day}.",
@@ -80,7 +78,7 @@ WORDING = {
     # decisions
     "decisions": "Decisions",
     "decision_heading": "Decision No. {number}. {title}",
-    "decision_of_session": "Decision of Session {number} of the Assembly",
+    "decision_of_session": "Decision of Session {number}",
     "adopted_on": "Adopted on",
     "no_decisions": "No decision was adopted.",
     "not_adopted": "Not adopted: {question}",
@@ -121,9 +119,9 @@ WORDING = {
     "hash": "Hash",
     "times": "× {count}",
     "system": "the system",
-    # polls of the Council
-    "poll_line": "Poll No. {number} of the Council",
-    "decision_of_poll": "Decision of the Council by poll No. {number}",
+    # polls
+    "poll_line": "Poll No. {number}",
+    "decision_of_poll": "Decision by poll No. {number}",
     "poll_draft_note": "Draft: the poll has not been closed; how members answered is hidden.",
     "poll_about": "The poll",
     "poll_opened": "Opened",
@@ -133,12 +131,12 @@ WORDING = {
     "poll_sheets": "Sheets received",
     "poll_questions": "Questions and results",
     "poll_question": "Question {number}",
-    "poll_members": "Members of the Council in office",
+    "poll_members": "Members in office",
     "poll_running": "The poll is not closed.",
     "poll_annex_answers": "Annex 1. Answers by name",
     "poll_answers_note": (
-        "The list follows the order of the Kazakh alphabet. The answer of a member who left the "
-        "Council before the poll ended has lapsed."
+        "The list follows the order of the Kazakh alphabet. The answer of a member who left "
+        "before the poll ended has lapsed."
     ),
     "poll_lapsed": "Lapsed",
     "poll_silent": "No answer",

@@ -31,11 +31,9 @@ WORDING = {
     "not_yet": "әлі жоқ",
     # convening
     "convening": "Шақыру",
-    "convened_in_person": (
-        "Сессияны Ассамблея Төрағасы ({name}) жүйеге өзі кіріп, {day:on} шақырды."
-    ),
+    "convened_in_person": ("Сессияны Төраға ({name}) жүйеге өзі кіріп, {day:on} шақырды."),
     "convened_by_act": (
-        "Сессия Ассамблея Төрағасының {day:as of} № {number} актісімен шақырылды. "
+        "Сессия Төрағаның {day:as of} № {number} актісімен шақырылды. "
         "Актіні журналға жұмыс органы енгізді ({name})."
     ),
     "announced": "Күні, орны және болжалды күн тәртібі {day:on} жарияланды.",
@@ -80,7 +78,7 @@ WORDING = {
     # decisions
     "decisions": "Шешімдер",
     "decision_heading": "№ {number} шешім. {title}",
-    "decision_of_session": "Ассамблеяның {number} сессиясының шешімі",
+    "decision_of_session": "{number} сессияның шешімі",
     "adopted_on": "Қабылданған күні",
     "no_decisions": "Шешім қабылданған жоқ.",
     "not_adopted": "Қабылданбады: {question}",
@@ -119,9 +117,9 @@ WORDING = {
     "hash": "Хэші",
     "times": "× {count}",
     "system": "жүйе",
-    # polls of the Council
-    "poll_line": "Кеңестің № {number} сауалнамасы",
-    "decision_of_poll": "Кеңестің № {number} сауалнамамен қабылдаған шешімі",
+    # polls
+    "poll_line": "№ {number} сауалнама",
+    "decision_of_poll": "№ {number} сауалнамамен қабылдаған шешімі",
     "poll_draft_note": "Жоба: сауалнама жабылған жоқ, мүшелердің жауаптары көрсетілмейді.",
     "poll_about": "Сауалнама туралы",
     "poll_opened": "Ашылды",
@@ -131,11 +129,11 @@ WORDING = {
     "poll_sheets": "Алынған парақ",
     "poll_questions": "Мәселелер мен нәтижелер",
     "poll_question": "{number}-мәселе",
-    "poll_members": "Кеңестің қызметтегі мүшелері",
+    "poll_members": "Қызметтегі мүшелер",
     "poll_running": "Сауалнама жабылған жоқ.",
     "poll_annex_answers": "1-қосымша. Мүшелердің жауаптары",
     "poll_answers_note": (
-        "Тізім қазақ әліпбиінің ретімен берілген. Сауалнама аяқталғанға дейін Кеңестен шыққан "
+        "Тізім қазақ әліпбиінің ретімен берілген. Сауалнама аяқталғанға дейін құрамнан шыққан "
         "мүшенің жауабы есептелмейді."
     ),
     "poll_lapsed": "Есептелмеді",

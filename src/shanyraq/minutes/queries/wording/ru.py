@@ -29,11 +29,9 @@ WORDING = {
     "not_yet": "ещё нет",
     # convening
     "convening": "Созыв",
-    "convened_in_person": (
-        "Сессию созвал Председатель Ассамблеи ({name}) {day}, лично войдя в систему."
-    ),
+    "convened_in_person": ("Сессию созвал Председатель ({name}) {day}, лично войдя в систему."),
     "convened_by_act": (
-        "Сессия созвана актом Председателя Ассамблеи от {day} № {number}. "
+        "Сессия созвана актом Председателя от {day} № {number}. "
         "Акт внёс в журнал рабочий орган ({name})."
     ),
     "announced": "Дата, место и предполагаемая повестка дня объявлены {day}",
@@ -78,7 +76,7 @@ WORDING = {
     # decisions
     "decisions": "Решения",
     "decision_heading": "Решение № {number}. {title}",
-    "decision_of_session": "Решение {number} сессии Ассамблеи",
+    "decision_of_session": "Решение {number} сессии",
     "adopted_on": "Дата принятия",
     "no_decisions": "Решения не приняты.",
     "not_adopted": "Не принято: {question}",
@@ -117,9 +115,9 @@ WORDING = {
     "hash": "Хэш",
     "times": "× {count}",
     "system": "система",
-    # polls of the Council
-    "poll_line": "Опрос Совета № {number}",
-    "decision_of_poll": "Решение Совета, принятое опросом № {number}",
+    # polls
+    "poll_line": "Опрос № {number}",
+    "decision_of_poll": "Решение, принятое опросом № {number}",
     "poll_draft_note": "Проект: опрос не закрыт, ответы членов скрыты.",
     "poll_about": "Об опросе",
     "poll_opened": "Открыт",
@@ -129,11 +127,11 @@ WORDING = {
     "poll_sheets": "Получено листов",
     "poll_questions": "Вопросы и результаты",
     "poll_question": "Вопрос {number}",
-    "poll_members": "Членов Совета в должности",
+    "poll_members": "Членов в должности",
     "poll_running": "Опрос не закрыт.",
     "poll_annex_answers": "Приложение 1. Ответы поимённо",
     "poll_answers_note": (
-        "Список в порядке казахского алфавита. Ответ члена, выбывшего из Совета до окончания "
+        "Список в порядке казахского алфавита. Ответ члена, выбывшего до окончания "
         "опроса, не учитывается."
     ),
     "poll_lapsed": "Не учтён",
