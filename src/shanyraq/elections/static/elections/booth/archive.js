@@ -21,7 +21,7 @@ const NEXT = {
 
 /**
  * @typedef {object} Archive
- * @property {string} fingerprint the SHA-256 of the whole file, in hexadecimal digits
+ * @property {string} fingerprint the hash of the last event, which stands for the whole archive
  * @property {string} election the record
  * @property {object[]} trustees
  * @property {string[]} credentials the public ones
@@ -75,7 +75,7 @@ function* recordsOf(bytes) {
 /** Reads records one by one and keeps what events name. */
 class Reading {
   #data = new Map();
-  #parent = null;
+  last = null;
   #height = 0;
   #type = "";
   ballots = [];
@@ -99,9 +99,9 @@ class Reading {
   }
 
   #follow(hash, { parent = null, height, type, payload = null }) {
-    require(parent === this.#parent && height === this.#height, `event ${height}`);
+    require(parent === this.last && height === this.#height, `event ${height}`);
     require(NEXT[this.#type].includes(type), `${type} after ${this.#type}`);
-    [this.#parent, this.#height, this.#type] = [hash, height + 1, type];
+    [this.last, this.#height, this.#type] = [hash, height + 1, type];
     if (type === "Setup") this.setup = parsed(this.named(payload), type);
     if (type === "Ballot") this.ballots.push(this.named(payload));
     if (type === "EncryptedTally") this.sized = parsed(this.named(payload), type);
@@ -124,7 +124,7 @@ export async function readArchive(bytes) {
   const [trustees, credentials] = ["trustees", "credentials"].map((what) => parsed(reading.named(setup[what]), what));
   require(Array.isArray(trustees) && Array.isArray(credentials), "trustees, credentials");
   return {
-    fingerprint: await hexHash(bytes),
+    fingerprint: reading.last,
     election: reading.named(setup.election),
     trustees,
     credentials,

@@ -16,7 +16,7 @@
    check        opening, control, answers              { findings } (opening.js)
    trustee-key  group (its name), name?                { privateKey, publicKey }
    decrypt      privateKey, archive (the .bel file's   { owner, payload, archive, decrypted }
-                bytes), before? (`decrypted` as          archive: the file's fingerprint, to compare;
+                bytes), before? (`decrypted` as          archive: its fingerprint, to compare;
                 answered when this trustee               decrypted: keep it on this device
                 decrypted before)
 
