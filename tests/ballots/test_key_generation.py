@@ -1,4 +1,7 @@
-"""The key ceremony: any so many of the trustees can open, and who cheats is named."""
+"""The key ceremony: any so many of the trustees can open, and who cheats is named.
+
+Tests named by an 8 are attacks, counted as in the document on secret ballots.
+"""
 
 import json
 from collections.abc import Callable
@@ -120,14 +123,14 @@ def test_a_certificate_must_be_signed_by_itself() -> None:
 
 
 @pytest.mark.parametrize("name", ["verification", "encryption"])
-def test_the_keys_of_a_certificate_are_members_although_the_tool_does_not_ask(name: str) -> None:
+def test_8_the_keys_of_a_certificate_are_members_although_the_tool_does_not_ask(name: str) -> None:
     outside = TOY.p - getattr(KEYS[1], name)
     for wrong in (str(outside), "0", "1", str(TOY.p), "x"):
         forged = certificate(KEYS[1], **{name: wrong})
         complaint(Ground.CERTIFICATE, 2, Ceremony.of, TOY, 1, [CERTIFICATES[0], forged])
 
 
-def test_two_certificates_of_one_key_are_refused() -> None:
+def test_8_two_certificates_of_one_key_are_refused() -> None:
     first, second = CERTIFICATES[:2]
     again = make_certificate(KEYS[0], seeded(4))
     assert again != first
@@ -162,7 +165,7 @@ def changed_coefficients(dealing: Dealing, signer: CeremonyKeys, row: list[str])
     return replace(dealing, coefficients=signed)
 
 
-def test_a_polynomial_of_another_threshold_names_its_dealer() -> None:
+def test_8_a_polynomial_of_another_threshold_names_its_dealer() -> None:
     held, other = ceremony(3, 2), ceremony(3, 3)
     dealings = dealt(held)
     dealings[1] = deal(other, KEYS[1], DRAW)
@@ -199,7 +202,7 @@ def test_missing_messages_are_missed() -> None:
     complaint(Ground.NUMBER, None, conclude, held, passed[0].coefficients, shares[:2])
 
 
-def test_a_wrong_share_names_its_dealer() -> None:
+def test_8_a_wrong_share_names_its_dealer() -> None:
     held = ceremony()
     dealings = dealt(held)
     wrong = seal(KEYS[2], KEYS[0].encryption, '{"secret":"7"}', randomness=DRAW)
@@ -213,7 +216,7 @@ def test_a_wrong_share_names_its_dealer() -> None:
         accept(held, KEYS[1], passed[1], randomness=DRAW)
 
 
-def test_an_administrator_who_exchanges_the_own_polynomial_is_found() -> None:
+def test_8_an_administrator_who_exchanges_the_own_polynomial_is_found() -> None:
     held = ceremony()
     first, again = dealt(held), dealt(held, seed=6)
     passed = hands(held, [again[0], *first[1:]])

@@ -13,6 +13,7 @@ from shanyraq.ballots.records import canonical
 from shanyraq.ballots.sealed_messages import (
     BrokenSeal,
     CeremonyKeys,
+    UnfitSeed,
     _cipher,
     _nonce,
     _opened,
@@ -88,5 +89,5 @@ def test_a_seed_gives_both_keys_and_is_told_from_a_typing_error() -> None:
     assert CeremonyKeys.from_seed(TOY, seed) == SENDER
     assert SENDER.signing != SENDER.reading
     for mistyped in (seed[:-1], seed + "1", "0" + seed[1:]):
-        with pytest.raises(ValueError, match="22 letters"):
+        with pytest.raises(UnfitSeed, match="22 letters"):
             CeremonyKeys.from_seed(TOY, mistyped)

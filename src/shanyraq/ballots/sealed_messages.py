@@ -33,6 +33,10 @@ class BrokenSeal(ValueError):
     """A message is not for this addressee, not from this sender, or was changed on its way."""
 
 
+class UnfitSeed(ValueError):
+    """This is not the seed of a trustee's keys: a letter is wrong or missing."""
+
+
 @dataclass(frozen=True, slots=True)
 class CeremonyKeys:
     """The two secrets of a trustee in the key ceremony: to sign with, and to be written to.
@@ -49,10 +53,10 @@ class CeremonyKeys:
         """The secrets of a seed.
 
         Raises:
-            ValueError: it is not 22 letters of the alphabet.
+            UnfitSeed: it is not 22 letters of the alphabet.
         """
         if len(seed) != SEED_LENGTH or not set(seed) <= set(BASE58):
-            raise ValueError("the key of a trustee is 22 letters and digits")
+            raise UnfitSeed("the key of a trustee is 22 letters and digits")
         signing, reading = (hash_to_number(f"{word}|{seed}", group.q) for word in ("sk", "dk"))
         return cls(group, signing, reading)
 
