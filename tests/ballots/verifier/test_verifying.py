@@ -99,6 +99,15 @@ def test_what_is_to_be_opened_is_told_when_nothing_is_left_to_do_before(toy: Gro
     ended = next(at for at, step in enumerate(steps) if step.kind is EventType.END_SHUFFLES)
     last = len(steps) - 1
     assert opened == [ended <= at < last for at in range(len(steps))]
+    waiting = [report.to_shuffle is not None for report in told]
+    counted = next(at for at, step in enumerate(steps) if step.kind is EventType.ENCRYPTED_TALLY)
+    assert waiting == [counted <= at < ended for at in range(len(steps))]
+    assert [set(report.shufflers) for report in told][counted : ended + 1] == [
+        set(),
+        {1},
+        {1, 2},
+        {1, 2},
+    ]
 
 
 def test_ballots_vouched_for_are_taken_over_and_said_so(toy: Group) -> None:

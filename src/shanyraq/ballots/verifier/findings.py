@@ -97,6 +97,9 @@ class Report:
         trustees: the trustees as the archive describes them; None if they cannot be read.
         to_open: the ciphertexts that the trustees open, shuffled if need be, as the verifier
             reckoned them; None before the tally is shown and, with ranked questions, shuffled.
+        to_shuffle: the ciphertexts of each ranked question that the next shuffler takes; None
+            where no shuffle may come now.
+        shufflers: the numbers of the trustees who have shuffled.
         result: the result as the archive states it; None if there is none.
         fingerprint: the hash of the last event, which stands for the whole archive.
         taken_over: ballots whose proofs were not asked again, because the caller vouched for them.
@@ -108,6 +111,8 @@ class Report:
     tally: Tally | None = None
     trustees: Trustees | None = None
     to_open: Ciphertexts | None = None
+    to_shuffle: Ciphertexts | None = None
+    shufflers: frozenset[int] = frozenset()
     result: Result | None = None
     fingerprint: str | None = None
     taken_over: int = 0

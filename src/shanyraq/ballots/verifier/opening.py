@@ -66,6 +66,11 @@ class Opening:
     def __post_init__(self) -> None:
         self.ciphertexts = self.tally.ciphertexts
 
+    @property
+    def ranked(self) -> Ciphertexts:
+        """The present ciphertexts of each ranked question."""
+        return to_shuffle(self.election, self.ciphertexts)
+
     def check_tally(self, records: Sequence[Record]) -> None:
         """Compare the tally in the archive with one's own."""
         ciphertexts, sized = records
@@ -94,10 +99,8 @@ class Opening:
         except MalformedRecord as malformed:
             self.ledger.malformed(Rule.SHUFFLE_FORM, record.number, malformed)
             return
-        ranked = to_shuffle(self.election, self.ciphertexts)
-        faults = check_shuffle(
-            self.election.key, self.election.fingerprint, before=ranked, shuffle=shuffle
-        )
+        key, fingerprint = self.election.key, self.election.fingerprint
+        faults = check_shuffle(key, fingerprint, before=self.ranked, shuffle=shuffle)
         places = ["" if each.question is None else f"[{each.question}]" for each in faults]
         self.ledger.look_at_places(Rule.SHUFFLE_PROOFS, record.number, places)
         if not faults:

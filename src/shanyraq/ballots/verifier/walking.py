@@ -98,6 +98,8 @@ class Walk:
             tally=self.ballots.counter.tally,
             trustees=self.setup.trustees,
             to_open=self.opening.ciphertexts if self.opening and self._is_mixed() else None,
+            to_shuffle=self.opening.ranked if self.opening and self._is_shuffling() else None,
+            shufflers=frozenset(self.opening.shufflers if self.opening else ()),
             result=self.opening.result if self.opening else None,
             fingerprint=self.last,
             taken_over=self.ballots.taken_over,
@@ -106,6 +108,10 @@ class Walk:
     def _is_mixed(self) -> bool:
         """Whether nothing is left to be done before the trustees open the tally."""
         return EventType.PARTIAL_DECRYPTION in self._expected()
+
+    def _is_shuffling(self) -> bool:
+        """Whether a shuffle may come now."""
+        return EventType.SHUFFLE in self._expected()
 
     def _look_at(self, record: Record) -> None:
         self.ledger.look(Rule.ARCHIVE_LAYOUT, record.number, holds=record.laid_out)
