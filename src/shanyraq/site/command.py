@@ -14,6 +14,7 @@ from shanyraq.site.commands import (
     demo,
     installation,
 )
+from shanyraq.site.commands.ballots import ballots
 from shanyraq.site.commands.charter_check import charter, decision
 
 
@@ -38,6 +39,7 @@ for command in (charter_text.import_text, charter_text.show, charter_text.covera
 charter.add_command(charter_swap.swap)
 charter.add_command(charter_dry_run.dry_run)
 main.add_command(charter)
+main.add_command(ballots)
 main.add_command(decision)
 main.add_command(installation.serve)
 main.add_command(demo.demo)
