@@ -1,18 +1,22 @@
 """Forms of elections: their shape only; what may be done is the actions' matter."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, cast
 
 from django import forms
+from django.core.files.uploadedfile import UploadedFile
 from django.forms import BoundField
 from django.utils.translation import gettext_lazy as _
 
 from shanyraq.elections.actions import Protocol
 from shanyraq.elections.models import Candidate
 from shanyraq.people.models import Person
+from shanyraq.voting.enums import Method
 from shanyraq.voting.models import Decision
 
 MOST_BALLOTS = 100_000
+#: Largest file that a registrar's or a trustee's device makes, in bytes.
+LARGEST_FILE = 5_000_000
 
 
 def _number(label: Any) -> forms.IntegerField:  # noqa: ANN401 -- a text that is translated late
@@ -48,10 +52,22 @@ class PrepareForm(forms.Form):
         empty_label=_("No decision"),
     )
     seats = forms.IntegerField(label=_("Seats to be filled"), min_value=1, max_value=MOST_BALLOTS)
+    method = forms.TypedChoiceField(
+        label=_("How members vote"), coerce=Method, widget=forms.RadioSelect, required=False,
+        empty_value=Method.SECRET_PAPER,
+    )  # fmt: skip
 
-    def __init__(self, *args: Any, nominations: Any, **kwargs: Any) -> None:  # noqa: ANN401 -- as Django declares it
-        """Offer the decisions from which no election came yet."""
+    def __init__(
+        self,
+        *args: Any,  # noqa: ANN401 -- as Django declares it
+        nominations: Any,  # noqa: ANN401 -- as Django declares it
+        methods: Sequence[Method],
+        **kwargs: Any,  # noqa: ANN401 -- as Django declares it
+    ) -> None:
+        """Offer the decisions from which no election came yet, and the methods of the law."""
         super().__init__(*args, **kwargs)
+        offered = cast("forms.TypedChoiceField", self.fields["method"])
+        offered.choices = [(one.value, one.label) for one in methods]
         field = cast("forms.ModelChoiceField[Decision]", self.fields["nomination"])
         field.queryset = nominations
         field.to_field_name = "public_id"
@@ -92,3 +108,59 @@ class CountForm(forms.Form):
             votes={key: data[name] for name, key in self.keys.items()},
             file=data["file"],
         )
+
+
+class CommissionForm(forms.Form):
+    """Who gives out the voting codes, and who holds the keys of the box."""
+
+    def __init__(self, *args: Any, people: Any, trustees: int, **kwargs: Any) -> None:  # noqa: ANN401 -- as Django declares it
+        """Ask for one registrar and so many trustees among the people given."""
+        super().__init__(*args, **kwargs)
+        self.names = [f"trustee_{number}" for number in range(1, trustees + 1)]
+        self.fields["registrar"] = self._person(_("Registrar"), people)
+        for number, name in enumerate(self.names, start=1):
+            label = _("Holder of key {number}").format(number=number)
+            self.fields[name] = self._person(label, people)
+
+    @staticmethod
+    def _person(label: Any, people: Any) -> forms.ModelChoiceField[Person]:  # noqa: ANN401 -- a text that may be translated late
+        return forms.ModelChoiceField(
+            label=label, queryset=people, to_field_name="public_id", empty_label=_("Choose")
+        )
+
+    @property
+    def trustees(self) -> list[Person]:
+        """Those who hold the keys, in their order."""
+        return [self.cleaned_data[name] for name in self.names]
+
+
+class FileForm(forms.Form):
+    """A file that somebody's own device made, such as a list of public credentials."""
+
+    file = forms.FileField(
+        label=_("File"), widget=forms.ClearableFileInput(attrs={"accept": ".json,.txt"})
+    )
+
+    def clean_file(self) -> UploadedFile:
+        """A file of a size that such a device makes.
+
+        Raises:
+            ValidationError: it is larger.
+        """
+        file: UploadedFile = self.cleaned_data["file"]
+        if (file.size or 0) > LARGEST_FILE:
+            raise forms.ValidationError(_("The file is too large to be the one that is asked for."))
+        return file
+
+    @property
+    def content(self) -> bytes:
+        """Its bytes, without the line end that an editor may have added."""
+        return bytes(self.cleaned_data["file"].read()).strip()
+
+
+class AbandonForm(forms.Form):
+    """Why a ballot box is given up."""
+
+    reason = forms.CharField(
+        label=_("Reason"), max_length=1000, widget=forms.Textarea(attrs={"rows": 3})
+    )

@@ -11,7 +11,10 @@ from shanyraq.elections.models import BallotBox, ReceivedBallot
 
 
 def keep(box: BallotBox, findings: Mapping[str, Sequence[str]]) -> int:
-    """Keep what the check found of waiting ballots, by their hash; how many went to the board."""
+    """Keep what the check found of waiting ballots, by their hash; how many went to the board.
+
+    An accepted ballot is written anew, so that the numbers of the rows tell no order of arrival.
+    """
     waiting = ReceivedBallot.objects.filter(
         box=box, state=BallotState.RECEIVED, sha256__in=findings
     )
@@ -23,10 +26,11 @@ def keep(box: BallotBox, findings: Mapping[str, Sequence[str]]) -> int:
         else:
             accepted.append(ballot)
     board = BoardWriter(box)
+    ReceivedBallot.objects.filter(pk__in=[ballot.pk for ballot in accepted]).delete()
     for ballot in mixed(accepted):
         board.event(EventType.BALLOT, bytes(ballot.body))
-        ballot.state, ballot.body = BallotState.ACCEPTED, b""
-        ballot.save()
+        ballot.state, ballot.body, ballot.pk = BallotState.ACCEPTED, b"", None
+        ballot.save(force_insert=True)
     return len(accepted)
 
 

@@ -37,7 +37,11 @@ def deeds_on(election: Election, occasion: Occasion) -> list[Deed]:
     box = box_of_election(election)
     if box is None:
         return list(_appointing(election, occasion))
-    return [*deeds_of_commission(box, occasion), *_keeping(box, occasion), *_presiding(box, occasion)]
+    return [
+        *deeds_of_commission(box, occasion),
+        *_keeping(box, occasion),
+        *_presiding(box, occasion),
+    ]
 
 
 def deeds_of_commission(box: BallotBox, occasion: Occasion) -> list[Deed]:

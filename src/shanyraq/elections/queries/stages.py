@@ -93,9 +93,13 @@ def _waiting(missing: Sequence[Trustee]) -> str:
 
 def _roll(box: BallotBox, _trustees: Sequence[Trustee]) -> Stage:
     done = box.roll_drawn_at is not None
-    many = _("{roll} members may vote · {when}.").format(
-        roll=whole(roll_of(box).count()), when=moment(box.roll_drawn_at) if done else ""
-    ) if box.roll_drawn_at else _("Drawn up in the hall from the members registered as present.")
+    many = (
+        _("{roll} members may vote · {when}.").format(
+            roll=whole(roll_of(box).count()), when=moment(box.roll_drawn_at) if done else ""
+        )
+        if box.roll_drawn_at
+        else _("Drawn up in the hall from the members registered as present.")
+    )
     return Stage(key="roll", title=_("List of voters drawn up"), note=many, done=done)
 
 

@@ -1,14 +1,45 @@
 """Pages of elections."""
 
+from shanyraq.elections.views.board import archive, board, promises, standing
+from shanyraq.elections.views.commission import (
+    Abandon,
+    Close,
+    Commission,
+    Conclude,
+    DrawUpRoll,
+    Seal,
+)
 from shanyraq.elections.views.conducting import Announce, Count, Nominees, Open, Prepare
+from shanyraq.elections.views.registrar import Registrar, roll_csv, roll_json
 from shanyraq.elections.views.showing import of_item, protocol
+from shanyraq.elections.views.trustee import TrusteePage, told
+from shanyraq.elections.views.voting import booth, follow, record, send
 
 __all__ = [
+    "Abandon",
     "Announce",
+    "Close",
+    "Commission",
+    "Conclude",
     "Count",
+    "DrawUpRoll",
     "Nominees",
     "Open",
     "Prepare",
+    "Registrar",
+    "Seal",
+    "TrusteePage",
+    "archive",
+    "board",
+    "booth",
+    "follow",
     "of_item",
+    "promises",
     "protocol",
+    "record",
+    "roll_csv",
+    "roll_json",
+    "send",
+    "standing",
+    "told",
 ]

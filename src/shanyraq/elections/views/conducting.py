@@ -18,6 +18,8 @@ from shanyraq.elections.actions import (
 from shanyraq.elections.forms import CountForm, NomineesForm, PrepareForm
 from shanyraq.elections.models import Election
 from shanyraq.elections.queries import (
+    ballot_methods,
+    box_law,
     candidates_of,
     election_of,
     election_pack,
@@ -33,10 +35,11 @@ from shanyraq.platform.pages import ActView, FormPage
 from shanyraq.sittings.models import AgendaItem
 from shanyraq.sittings.permissions import PREPARING, rules_of
 from shanyraq.sittings.queries import item_of
+from shanyraq.voting.enums import Method
 from shanyraq.voting.permissions import require_counter
 
 
-class _Working(FormPage):
+class Working(FormPage):
     """A page for whoever has a power; others are told whose it is."""
 
     def admit(self, occasion: Occasion) -> None:
@@ -71,7 +74,7 @@ class _Working(FormPage):
         return reverse("elections:of-item", args=[self.item.public_id])
 
 
-class Nominees(_Working):
+class Nominees(Working):
     """Write the list of a nomination."""
 
     form_class = NomineesForm
@@ -95,7 +98,7 @@ class Nominees(_Working):
         return list_nominees(occasion=occasion, item=self.item, persons=persons)
 
 
-class Prepare(_Working):
+class Prepare(Working):
     """Prepare the election."""
 
     form_class = PrepareForm
@@ -103,24 +106,39 @@ class Prepare(_Working):
 
     def initial_of(self) -> dict[str, Any]:
         """All the seats of the law, from the latest decision."""
-        pack = election_pack(occasion_of(self.request).on)
-        latest = nominations().first()
-        return {"seats": lawful_seats(pack) if pack else None, "nomination": latest}
+        latest, methods = nominations().first(), self.methods
+        return {
+            "seats": lawful_seats(self.pack) if self.pack else None,
+            "nomination": latest,
+            "method": methods[0] if methods else None,
+        }
+
+    @cached_property
+    def pack(self) -> str:
+        """The election law of the day; empty for none."""
+        return election_pack(occasion_of(self.request).on)
+
+    @cached_property
+    def methods(self) -> tuple[Method, ...]:
+        """The methods that it offers."""
+        return ballot_methods(self.pack) if self.pack else ()
 
     def form_arguments(self) -> dict[str, Any]:
-        """The decisions of the Council."""
-        return {"nominations": nominations()}
+        """The decisions of the Council, the methods of the law."""
+        return {"nominations": nominations(), "methods": self.methods}
 
     def context_of(self) -> dict[str, Any]:
         """The question."""
-        return {"item": self.item, "session": self.item.session}
+        offers = Method.SECRET_ELECTRONIC in self.methods
+        law = box_law(occasion_of(self.request).on) if offers else None
+        return {"item": self.item, "session": self.item.session, "law": law}
 
     def act(self, form: Form, occasion: Occasion) -> Addressed:
         """Prepare it."""
         return prepare(occasion=occasion, item=self.item, **form.cleaned_data)
 
 
-class Count(_Working):
+class Count(Working):
     """Enter the protocol of the counting commission."""
 
     form_class = CountForm
