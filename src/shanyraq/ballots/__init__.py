@@ -14,7 +14,8 @@ and `ranked` are the answers; `bulletin_board` (BulletinBoard writes what happen
 
 The counting: `tally` (Counter, Tally, count_ballots), `shuffles` (make_shuffle, check_shuffle),
 `decryption` (decrypt_partially, check_decryption), `result` (open_tally, Result), `duties`
-(open_share: what a trustee opens), `secrecy` (what a tally would reveal).
+(open_share: what a trustee opens), `mixing` (turn_of: what a trustee shuffles), `secrecy` (what a
+tally would reveal).
 
 The auditing: `verifier` (verify, Report, Finding, Fault, Rule), `telling` (tell_report,
 report_json: in Kazakh, Russian and English).

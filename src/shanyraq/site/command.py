@@ -7,6 +7,8 @@ import click
 
 from shanyraq import __version__
 from shanyraq.site.commands import (
+    ballots_shuffle,
+    ballots_trustee,
     calendar,
     charter_dry_run,
     charter_swap,
@@ -39,6 +41,8 @@ for command in (charter_text.import_text, charter_text.show, charter_text.covera
 charter.add_command(charter_swap.swap)
 charter.add_command(charter_dry_run.dry_run)
 main.add_command(charter)
+for command in (ballots_trustee.trustee, ballots_shuffle.shuffle, ballots_shuffle.end_shuffles):
+    ballots.add_command(command)
 main.add_command(ballots)
 main.add_command(decision)
 main.add_command(installation.serve)

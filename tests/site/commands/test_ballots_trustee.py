@@ -4,7 +4,6 @@ import json
 import stat
 from pathlib import Path
 
-import click
 import pytest
 from click.testing import CliRunner, Result
 
@@ -13,9 +12,7 @@ from shanyraq.ballots.groups import BELENIOS_2048
 from shanyraq.ballots.key_generation import open_private_key
 from shanyraq.ballots.sealed_messages import CeremonyKeys
 from shanyraq.ballots.trustees import Trustees
-from shanyraq.site.commands.ballots_trustee import ROUNDS
-
-TRUSTEES = click.Group(commands=list(ROUNDS))
+from shanyraq.site.command import main
 
 
 class Table:
@@ -29,7 +26,7 @@ class Table:
         return str(self.directory / name)
 
     def run(self, *arguments: str) -> Result:
-        return CliRunner().invoke(TRUSTEES, arguments)
+        return CliRunner().invoke(main, ["ballots", "trustee", *arguments])
 
     def done(self, *arguments: str) -> str:
         result = self.run(*arguments)

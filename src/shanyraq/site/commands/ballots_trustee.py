@@ -193,14 +193,17 @@ def conclude_ceremony(  # noqa: PLR0917 - click fills them by name
     click.echo(f"{output} holds the key; any {threshold} of {len(answers)} trustees open with it.")
 
 
-ROUNDS: tuple[click.Command, ...] = (
-    certificate,
-    deal_shares,
-    pass_on,
-    accept_shares,
-    conclude_ceremony,
-)
-"""The commands of the key ceremony, in their order."""
+@click.group()
+def trustee() -> None:
+    """Hold a share of the key of an election.
+
+    The key ceremony: `certificate`, `deal`, `hands` (administrator), `accept`, `conclude`
+    (administrator).
+    """
+
+
+for round_ in (certificate, deal_shares, pass_on, accept_shares, conclude_ceremony):
+    trustee.add_command(round_)
 
 
 def _ceremony(group: Group, certificates: Path, threshold: int) -> Ceremony:
