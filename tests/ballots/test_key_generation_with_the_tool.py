@@ -8,11 +8,21 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from tests.ballots.builders import seeded
-from tests.ballots.tool import belenios_tool
+from tests.ballots.builders import (
+    RANKS,
+    WITH_BLANK,
+    SmallElection,
+    Step,
+    broken_rules,
+    chained,
+    seeded,
+    steps_of,
+)
+from tests.ballots.tool import belenios_tool, tool_accepts
 
+from shanyraq.ballots.archive import EventType
 from shanyraq.ballots.ceremony_records import Dealing, Hand, Place, Share
-from shanyraq.ballots.groups import GROUPS
+from shanyraq.ballots.groups import GROUPS, Group
 from shanyraq.ballots.key_generation import (
     Ceremony,
     Complaint,
@@ -24,11 +34,14 @@ from shanyraq.ballots.key_generation import (
     make_certificate,
     open_private_key,
 )
+from shanyraq.ballots.questions import Question
 from shanyraq.ballots.records import canonical
 from shanyraq.ballots.sealed_messages import CeremonyKeys, new_seed, seal
 from shanyraq.ballots.trustee_keys import SignedMessage
+from shanyraq.ballots.trustees import Trustees
 
 GROUP = GROUPS["BELENIOS-2048"]
+LONG = GROUPS["RFC-3526-2048"]
 DRAW = seeded(21)
 SIZE, THRESHOLD = 3, 2
 
@@ -45,9 +58,10 @@ class Table:
     keys: dict[int, CeremonyKeys]
     certificates: list[SignedMessage]
     seed_file: Path
+    group: Group = GROUP
 
     def tool(self, step: int, *options: str, given: str = "") -> str:
-        command = ("setup", "generate-trustee-key-threshold", "--group", GROUP.name)
+        command = ("setup", "generate-trustee-key-threshold", "--group", self.group.name)
         arguments = ("--step", str(step), *options)
         return belenios_tool(*command, *arguments, directory=self.directory, given=given)
 
@@ -59,11 +73,11 @@ class Table:
         return ["--certs", self.write("certs", [each.json() for each in self.certificates])]
 
     def ceremony(self) -> Ceremony:
-        return Ceremony.of(GROUP, THRESHOLD, self.certificates)
+        return Ceremony.of(self.group, THRESHOLD, self.certificates)
 
     def dealings(self) -> list[Dealing]:
         options = [*self.certified(), "--key", str(self.seed_file), "--threshold", str(THRESHOLD)]
-        tools = Dealing.read(GROUP, json.loads(self.tool(3, *options)))
+        tools = Dealing.read(self.group, json.loads(self.tool(3, *options)))
         ours = {number: deal(self.ceremony(), keys, DRAW) for number, keys in self.keys.items()}
         return [ours.get(number, tools) for number in range(1, SIZE + 1)]
 
@@ -72,7 +86,9 @@ class Table:
 
     def tools_share(self, hand: Hand) -> Share:
         options = [*self.certified(), "--key", str(self.seed_file)]
-        return Share.read(GROUP, json.loads(self.tool(5, *options, given=lines([hand.json()]))))
+        return Share.read(
+            self.group, json.loads(self.tool(5, *options, given=lines([hand.json()])))
+        )
 
     def shares(self, dealt: Sequence[Hand]) -> list[Share]:
         held = self.ceremony()
@@ -84,19 +100,24 @@ class Table:
         ]
 
 
+def laid(directory: Path, group: Group = GROUP, *, placed: bool = False) -> Table:
+    step = ("setup", "generate-trustee-key-threshold", "--group", group.name, "--step", "1")
+    belenios_tool(*step, directory=directory)
+    tools = SignedMessage.read(group, json.loads(next(directory.glob("*.cert")).read_text()))
+    keys = {number: CeremonyKeys.from_seed(group, new_seed(DRAW)) for number in (1, 3)}
+    ours = {
+        number: make_certificate(
+            own, DRAW, Place(group.name, SIZE, THRESHOLD, number) if placed else None
+        )
+        for number, own in keys.items()
+    }
+    certificates = [ours.get(number, tools) for number in range(1, SIZE + 1)]
+    return Table(directory, keys, certificates, next(directory.glob("*.key")), group)
+
+
 @pytest.fixture(params=[False, True], ids=["plain", "with-places"])
 def table(tmp_path: Path, request: pytest.FixtureRequest) -> Table:
-    step = ("setup", "generate-trustee-key-threshold", "--group", GROUP.name, "--step", "1")
-    belenios_tool(*step, directory=tmp_path)
-    tools = SignedMessage.read(GROUP, json.loads(next(tmp_path.glob("*.cert")).read_text()))
-    keys = {number: CeremonyKeys.from_seed(GROUP, new_seed(DRAW)) for number in (1, 3)}
-    places = {
-        number: Place(GROUP.name, SIZE, THRESHOLD, number) if request.param else None
-        for number in keys
-    }
-    ours = {number: make_certificate(keys[number], DRAW, places[number]) for number in keys}
-    certificates = [ours.get(number, tools) for number in range(1, SIZE + 1)]
-    return Table(tmp_path, keys, certificates, next(tmp_path.glob("*.key")))
+    return laid(tmp_path, placed=request.param)
 
 
 def test_a_ceremony_led_by_the_tool_and_one_led_by_us_come_to_the_same_record(
@@ -168,3 +189,37 @@ def test_a_key_outside_the_group_passes_the_tool_and_not_us(table: Table) -> Non
     with pytest.raises(Complaint) as raised:
         table.ceremony()
     assert (raised.value.ground, raised.value.against) == (Ground.CERTIFICATE, 3)
+
+
+@pytest.mark.parametrize(
+    ("group", "questions"), [(GROUP, WITH_BLANK), (LONG, RANKS)], ids=["marked", "ranked"]
+)
+def test_a_tally_is_opened_by_a_trustee_of_each_program(
+    group: Group, questions: Sequence[Question], tmp_path: Path
+) -> None:
+    table = laid(tmp_path, group)
+    dealings = table.dealings()
+    shares = table.shares(hands(table.ceremony(), dealings))
+    record = conclude(table.ceremony(), [each.coefficients for each in dealings], shares)
+    own = open_private_key(table.keys[1], shares[0].private_key)
+    small = SmallElection(
+        questions=questions,
+        voters=2,
+        group=group,
+        trustees=Trustees((record,)),
+        trustee_secrets=[own, 0, open_private_key(table.keys[3], shares[2].private_key)],
+    )
+    steps = steps_of(small.archive(owners=(1, 3)))
+    decryptions = [step for step in steps if step.kind is EventType.PARTIAL_DECRYPTION]
+    before = steps[: steps.index(decryptions[0])]
+    file = tmp_path / f"{small.uuid}.bel"
+    file.write_bytes(chained(before))
+    (tmp_path / "dkey").write_text(shares[1].private_key, encoding="utf-8")
+    arguments = ["--dir", ".", "--trustee-id", "2", "--key", str(table.seed_file)]
+    command = ("election", "decrypt-threshold", "--decryption-key", "dkey", *arguments)
+    body, owned = belenios_tool(*command, directory=tmp_path).encode().split()
+    by_tool = Step(decryptions[0].kind, [body, owned])
+    archive = chained([*before, decryptions[0], by_tool, steps[-1]])
+    assert broken_rules(archive) == set()
+    file.write_bytes(archive)
+    assert tool_accepts(tmp_path)
