@@ -15,6 +15,16 @@ function checkCharacter(characters) {
 }
 
 /**
+ * A new code, on the registrar's device.
+ * @param {import("./randomness.js").Randomness} randomness
+ * @returns {string} written XXX-XXX-XXX-XXX-XXX
+ */
+export function makeCredential(randomness) {
+  const drawn = Array.from({ length: RANDOM_CHARACTERS }, () => ALPHABET[Number(randomness(58n))]).join("");
+  return (drawn + checkCharacter(drawn)).match(/.{3}/g).join("-");
+}
+
+/**
  * A code as somebody typed it: spaces and hyphens do not matter, capitals do.
  * @param {string} typed
  * @returns {string} the code written XXX-XXX-XXX-XXX-XXX
