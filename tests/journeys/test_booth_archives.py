@@ -186,6 +186,16 @@ def no_tally(held: Held) -> None:
     held.board.end_ballots()
 
 
+def event_of_another_chain(held: Held) -> None:
+    held.board.writer.last = hex_hash(b"another")
+    held.count()
+
+
+def event_left_out(held: Held) -> None:
+    held.board.writer.height += 1
+    held.count()
+
+
 def whole(held: Held) -> None:
     held.count()
 
@@ -202,6 +212,8 @@ def whole(held: Held) -> None:
         (ballot_of_another_election, "archive-unreadable"),
         (second_tally_shown, "archive-unreadable"),
         (no_tally, "archive-unreadable"),
+        (event_of_another_chain, "archive-unreadable"),
+        (event_left_out, "archive-unreadable"),
     ],
 )
 def test_an_archive_that_would_open_something_else_is_refused(

@@ -363,6 +363,16 @@ def test_the_worker_tells_a_failure_by_its_code_and_goes_on(booth: BoothPage) ->
     assert codes == [*expected, "defect", "none", "answer-shape", "not-prepared"]
 
 
+def test_whoever_waits_for_a_booth_that_is_closed_is_told(booth: BoothPage) -> None:
+    body = """const visit = new booth.Booth();
+      await visit.ask("prepare", told);
+      const asked = visit.ask("make", { credential: told.code, answers: told.answers });
+      const told_of = asked.then(() => "none", (error) => error.code);
+      await visit.close();
+      return told_of;"""
+    assert booth.run(body, str, **told_of(ONE, [[1] * 9])) == "not-prepared"
+
+
 def test_an_audit_and_a_trustees_key_go_through_the_worker(booth: BoothPage) -> None:
     body = """const visit = new booth.Booth();
       await visit.ask("prepare", told);

@@ -55,9 +55,10 @@ export class Booth {
   /** Ends the worker and forgets everything it knew. */
   async close() {
     const { end } = await this.#channel;
-    this.#waiting.clear();
-    this.#channel = Promise.reject(new BoothError("not-prepared", "closed"));
+    const closed = new BoothError("not-prepared", "closed");
+    this.#channel = Promise.reject(closed);
     this.#channel.catch(() => {});
+    this.#fail(closed);
     end();
   }
 
@@ -68,13 +69,13 @@ export class Booth {
       return { send: (message) => session.answer(message), end: () => {} };
     }
     worker.addEventListener("message", ({ data }) => this.#hear(data));
-    worker.addEventListener("error", ({ message }) => this.#fail(message));
+    worker.addEventListener("error", ({ message }) => this.#fail(new BoothError("defect", message)));
     return { send: (message) => worker.postMessage(message), end: () => worker.terminate() };
   }
 
-  /** The worker ended by a defect: nobody waits for it in vain. */
-  #fail(message) {
-    for (const { reject } of this.#waiting.values()) reject(new BoothError("defect", message));
+  /** No answer will come: nobody waits for one in vain. */
+  #fail(error) {
+    for (const { reject } of this.#waiting.values()) reject(error);
     this.#waiting.clear();
   }
 
