@@ -7,8 +7,11 @@ import click
 
 from shanyraq import __version__
 from shanyraq.site.commands import (
+    ballots_keys,
+    ballots_setup,
     ballots_shuffle,
     ballots_trustee,
+    ballots_voting,
     calendar,
     charter_dry_run,
     charter_swap,
@@ -41,7 +44,20 @@ for command in (charter_text.import_text, charter_text.show, charter_text.covera
 charter.add_command(charter_swap.swap)
 charter.add_command(charter_dry_run.dry_run)
 main.add_command(charter)
-for command in (ballots_trustee.trustee, ballots_shuffle.shuffle, ballots_shuffle.end_shuffles):
+for command in (ballots_keys.key, ballots_keys.decrypt):
+    ballots_trustee.trustee.add_command(command)
+for command in (
+    ballots_setup.identifier,
+    ballots_setup.credentials,
+    ballots_setup.make,
+    ballots_voting.vote,
+    ballots_voting.cast,
+    ballots_voting.close,
+    ballots_shuffle.shuffle,
+    ballots_shuffle.end_shuffles,
+    ballots_voting.result,
+    ballots_trustee.trustee,
+):
     ballots.add_command(command)
 main.add_command(ballots)
 main.add_command(decision)

@@ -95,8 +95,9 @@ class Report:
         ballots: how many ballots were cast, those replaced later among them.
         tally: the tally as the verifier reckoned it; None if the ballots could not be read.
         trustees: the trustees as the archive describes them; None if they cannot be read.
-        to_open: the ciphertexts that the trustees open, shuffled if need be, as the verifier
-            reckoned them; None before the tally is shown and, with ranked questions, shuffled.
+        shown: the ciphertexts of the tally as far as they are shuffled, as the verifier reckoned
+            them; None before the tally is shown.
+        to_open: the same, once nothing is left to be done before the trustees open them.
         to_shuffle: the ciphertexts of each ranked question that the next shuffler takes; None
             where no shuffle may come now.
         shufflers: the numbers of the trustees who have shuffled.
@@ -110,6 +111,7 @@ class Report:
     ballots: int = 0
     tally: Tally | None = None
     trustees: Trustees | None = None
+    shown: Ciphertexts | None = None
     to_open: Ciphertexts | None = None
     to_shuffle: Ciphertexts | None = None
     shufflers: frozenset[int] = frozenset()

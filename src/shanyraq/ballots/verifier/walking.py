@@ -91,13 +91,15 @@ class Walk:
         if self.setup is None or self.ballots is None:
             return Report(self.ledger.findings, fingerprint=self.last)
         self.ballots.finish()
+        shown = self.opening.ciphertexts if self.opening else None
         return Report(
             self.ledger.findings,
             election=self.setup.election,
             ballots=self.ballots.count,
             tally=self.ballots.counter.tally,
             trustees=self.setup.trustees,
-            to_open=self.opening.ciphertexts if self.opening and self._is_mixed() else None,
+            shown=shown,
+            to_open=shown if self._is_mixed() else None,
             to_shuffle=self.opening.ranked if self.opening and self._is_shuffling() else None,
             shufflers=frozenset(self.opening.shufflers if self.opening else ()),
             result=self.opening.result if self.opening else None,

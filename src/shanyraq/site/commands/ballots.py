@@ -8,6 +8,9 @@ from pathlib import Path
 import click
 
 from shanyraq.ballots.archive import NoArchive
+from shanyraq.ballots.groups import UnknownGroup
+from shanyraq.ballots.records import MalformedRecord
+from shanyraq.ballots.sealed_messages import UnfitSeed
 from shanyraq.ballots.telling import Language, report_json, tell_report
 from shanyraq.ballots.verifier import Report
 from shanyraq.ballots.verifier import verify as verify_archive
@@ -20,7 +23,18 @@ ARCHIVE = click.Path(exists=True, dir_okay=False, path_type=Path)
 PROCESSORS = os.cpu_count() or 1
 
 
-@click.group()
+class Plainly(click.Group):
+    """Commands that say of a file that cannot be read what is wrong with it."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run a command; a malformed record is wrong use, not a defect."""
+        try:
+            return super().invoke(ctx)
+        except (MalformedRecord, UnknownGroup, UnfitSeed) as wrong:
+            raise click.UsageError(f"A file is not what it should be: {wrong}.") from wrong
+
+
+@click.group(cls=Plainly)
 def ballots() -> None:
     """Hold and verify secret ballots, with no server and no database."""
 
