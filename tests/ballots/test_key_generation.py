@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from tests.ballots.builders import seeded
 from tests.ballots.toy import TOY
 
-from shanyraq.ballots.ceremony_records import Dealing, Hand, Place, Share
+from shanyraq.ballots.ceremony_records import Dealing, Hand, Place, Share, fingerprint_of
 from shanyraq.ballots.key_generation import (
     Ceremony,
     Complaint,
@@ -263,3 +263,24 @@ def test_the_whole_key_is_never_a_share() -> None:
     record, shares = concluded(ceremony())
     whole = record.public_key(TOY)
     assert whole not in {share.public_key.public_key for share in shares}
+
+
+def test_8_an_administrator_who_sits_in_for_a_trustee_is_heard_when_all_read_aloud() -> None:
+    """The first trustee is shown a third whom the administrator made up."""
+    sitting_in = [*CERTIFICATES[:2], CERTIFICATES[4]]
+    shown = Ceremony.of(TOY, 2, sitting_in)
+    dealings = [deal(shown, keys, DRAW) for keys in (KEYS[0], KEYS[1], KEYS[4])]
+    accept(shown, KEYS[0], hands(shown, dealings)[0], randomness=DRAW)
+    heard = fingerprint_of(sitting_in, [each.coefficients for each in dealings])
+    truth = [each.coefficients for each in dealt(ceremony())]
+    assert heard != fingerprint_of(CERTIFICATES[:3], truth)
+
+
+def test_the_fingerprint_is_reckoned_from_the_record_too() -> None:
+    held = ceremony()
+    passed = hands(held, dealt(held))
+    record = conclude(held, passed[0].coefficients, accepted(held, passed))
+    seen = fingerprint_of(held.certificates, passed[2].coefficients)
+    assert fingerprint_of(record.certificates, record.coefficients) == seen
+    exchanged = (record.coefficients[1], record.coefficients[0], record.coefficients[2])
+    assert fingerprint_of(record.certificates, exchanged) != seen

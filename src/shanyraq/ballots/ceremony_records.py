@@ -5,8 +5,10 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from shanyraq.ballots.groups import Group
+from shanyraq.ballots.hashing import base64_hash
 from shanyraq.ballots.proofs import Proof
 from shanyraq.ballots.records import (
+    canonical,
     read_each,
     read_number,
     read_object,
@@ -170,3 +172,14 @@ def statement_of(
         "certs": [each.json() for each in certificates],
         "coefexps": [each.json() for each in coefficients],
     }
+
+
+def fingerprint_of(
+    certificates: Sequence[SignedMessage], coefficients: Sequence[SignedMessage]
+) -> str:
+    """What trustees read to one another at the end, so that all have seen the same.
+
+    An administrator could otherwise sit in for others, showing each trustee other certificates. It
+    can be reckoned from the trustees' record in the archive at any time.
+    """
+    return base64_hash(canonical(statement_of(certificates, coefficients)))

@@ -72,10 +72,12 @@ def table(tmp_path: Path) -> Table:
 def test_three_trustees_make_a_key_that_two_can_open(table: Table, *, later: bool) -> None:
     table.certify(placed=later)
     table.deal()
-    for number in "123":
-        assert table.accept(number, "--name", f"Trustee {number}").exit_code == 0
+    accepted = [table.accept(number, "--name", f"Trustee {number}") for number in "123"]
+    assert [result.exit_code for result in accepted] == [0, 0, 0]
     concluded = table.conclude(*(["--confirmed"] if later else []))
     assert "any 2 of 3 trustees" in concluded.output
+    read_aloud = {each.output.split()[-1] for each in [*accepted, concluded]}
+    assert len(read_aloud) == 1
     written = (table.directory / "trustees.json").read_bytes().strip()
     trustees = Trustees.read(BELENIOS_2048, written)
     assert trustees.faults(BELENIOS_2048) == []

@@ -13,7 +13,7 @@ from typing import TypeVar
 
 import click
 
-from shanyraq.ballots.ceremony_records import Dealing, Hand, Place, Share
+from shanyraq.ballots.ceremony_records import Dealing, Hand, Place, Share, fingerprint_of
 from shanyraq.ballots.groups import GROUPS, Group, find_group
 from shanyraq.ballots.key_generation import (
     Ceremony,
@@ -159,6 +159,7 @@ def accept_shares(  # noqa: PLR0917 - click fills them by name
         share = accept(ceremony, keys, dealt, randomness=secrets.randbelow)
     _write(output, _lines([(share.named(own_name) if own_name else share).json()]))
     click.echo(f"Every share is right. Hand in {output}, and keep a copy of it beside your key.")
+    _compare(fingerprint_of(ceremony.certificates, dealt.coefficients))
 
 
 @click.command(name="conclude")
@@ -191,6 +192,7 @@ def conclude_ceremony(  # noqa: PLR0917 - click fills them by name
         item = with_signatures(ceremony, record, answers) if confirmed else record.json()
     _write(output, _lines([[item]]))
     click.echo(f"{output} holds the key; any {threshold} of {len(answers)} trustees open with it.")
+    _compare(fingerprint_of(record.certificates, record.coefficients))
 
 
 @click.group()
@@ -204,6 +206,10 @@ def trustee() -> None:
 
 for round_ in (certificate, deal_shares, pass_on, accept_shares, conclude_ceremony):
     trustee.add_command(round_)
+
+
+def _compare(fingerprint: str) -> None:
+    click.echo(f"Read this to one another, it must be the same for all: {fingerprint}")
 
 
 def _ceremony(group: Group, certificates: Path, threshold: int) -> Ceremony:
