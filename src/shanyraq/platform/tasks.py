@@ -5,6 +5,7 @@ from typing import Any, ParamSpec
 
 from django_tasks import task as make_task
 from django_tasks.base import Task
+from django_tasks_db.models import DBTaskResult
 
 from shanyraq.platform.journal import Json
 
@@ -34,3 +35,15 @@ def after_commit(name: str, **arguments: Json) -> None:
         KeyError: when nothing is registered under the name.
     """
     TASKS[name].enqueue(**arguments)
+
+
+def forget(name: str) -> None:
+    """Delete what is kept of work of a name, unless it is being done just now.
+
+    When it was asked for and done would tell of acts that themselves leave no time.
+
+    Raises:
+        KeyError: when nothing is registered under the name.
+    """
+    kept = DBTaskResult.objects.filter(task_path=TASKS[name].module_path)
+    kept.exclude(pk__in=kept.running()).delete()

@@ -25,6 +25,7 @@ from shanyraq.elections.queries import (
 from shanyraq.platform.occasion import Occasion
 from shanyraq.platform.refusals import Refusal
 from shanyraq.platform.register import CONCERNED, Done, action
+from shanyraq.platform.tasks import forget
 
 
 class DecryptedAlready(Refusal):
@@ -89,6 +90,8 @@ def submit_partial_decryption(
 def conclude(*, occasion: Occasion, box: BallotBox) -> Done[BallotBox]:
     """Put the result together from the parts that enough trustees gave (R8.4a, A47).
 
+    When ballots were checked is forgotten: no moment of casting stays behind.
+
     Raises:
         NotYours: the actor does not run votes.
         LawSilent: the law gives no answer.
@@ -102,6 +105,7 @@ def conclude(*, occasion: Occasion, box: BallotBox) -> Done[BallotBox]:
     head = BoardWriter(held).event(EventType.RESULT, result.body)
     held.state, held.concluded_at = BoxState.CONCLUDED, occasion.at
     held.save()
+    forget("elections.verify_ballots")
     facts = {"result": hex_hash(result.body), "head": head}
     return Done(told(held), facts=facts, verdicts=[StoredVerdict.objects.keep(power)])
 
