@@ -56,7 +56,7 @@ def encode(group: Group, numbers: Sequence[int]) -> int:
     if not all(0 <= number <= LARGEST_NUMBER for number in numbers):
         raise UnfitAnswer(f"a number is at most {LARGEST_NUMBER} and not negative")
     first = mpz(int.from_bytes(bytes(numbers))) << (group.padding or 0)
-    return next(element for element in count(first + 1) if group.is_member(element))
+    return next(element for element in count(first) if group.is_member(element))
 
 
 def decode(group: Group, element: int, choices: int) -> tuple[int, ...]:
