@@ -72,7 +72,7 @@ def test_what_goes_on_comes_first_and_what_has_no_deadline_last() -> None:
         an_ask(key="none"),
         an_ask(key="later", deadline=days(9)),
         an_ask(key="soon", deadline=days(2)),
-        an_ask(key="now", under_way="the Session is sitting"),
+        an_ask(key="now", under_way="the sitting is under way"),
     ]
     assert [ask.key for ask in in_order(rows)] == ["now", "soon", "later", "none"]
 

@@ -48,7 +48,7 @@ def test_after_the_day_the_hall_says_that_nothing_was_opened() -> None:
     it_is()
     assert scene(session, TODAY).name == "lapsed"
     for part in ("screen", "member-now", "session-now"):
-        assert "The Session was not opened on this day." in shown(session, part)
+        assert "The sitting was not opened on this day." in shown(session, part)
 
 
 def test_on_the_day_members_gather_to_the_quorum() -> None:

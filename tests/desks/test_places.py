@@ -49,4 +49,4 @@ def test_roles_are_told_by_what_the_law_lets_them_do() -> None:
     a_holding(a_post(Role.SECRETARIAT_HEAD, body=a_body(Classification.SECRETARIAT)), person=person)
     with translation.override("en"):
         lines = [role.line for on in (TODAY, REPEAL) for role in roles_offered(on)]
-    assert lines == ["Keeps the record of a small assembly.", "Reads what everybody may read."]
+    assert lines == ["Keeps the record of the body of a region.", "Reads what everybody may read."]

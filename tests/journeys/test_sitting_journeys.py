@@ -141,7 +141,7 @@ def test_an_extraordinary_session_from_first_signature_to_holding(journey: Journ
         left += 1
     page = chair.go(there)
     look(page, "session-with-quorum")
-    assert press(page, "Open the Session") == 303
+    assert press(page, "Open the sitting") == 303
     assert chair.send(f"{there}close/", {}, before=there).status in {302, 303}
     assert "Closed" in plain(chair.go(there).locator("main").inner_text())
 

@@ -50,6 +50,12 @@ def test_a_label_is_the_charters_word_with_a_capital() -> None:
         assert str(called("akim", "Head")) == Word(the_word("akim", "ru")).capital
 
 
+def test_an_english_label_has_no_article() -> None:
+    with translation.override("en"):
+        assert the_word("chair").startswith("the Chair")
+        assert str(called("chair", "Head")).startswith("Chair")
+
+
 def test_a_label_is_neutral_where_the_charter_has_no_word() -> None:
     with translation.override("en"):
         assert str(called("king", "Head")) == "Head"

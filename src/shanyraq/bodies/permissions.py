@@ -102,10 +102,10 @@ class NotARecorder(Refusal):
     code = "not-a-recorder"
     status = 403
     message = _(
-        "Only the one who signed the act, the staff of the Working Organ, or, for a small "
-        "assembly, the staff of its secretariat enters it in the record."
+        "Only the one who signed the act, {working_organ}, or, in a region, the secretariat "
+        "enters it in the record."
     )
-    remedy = _("Send the signed act to the Working Organ.")
+    remedy = _("Send them the signed act.")
 
 
 class SignedByAnother(NotAllowed):
@@ -136,7 +136,7 @@ class NotTheirAgreement(NotAllowed):
     """The word on a future head of a secretariat is the Working Organ's."""
 
     code = "not-their-agreement"
-    message = _("The Working Organ says whether it agrees to a head of a secretariat.")
+    message = _("{working_organ:first} says whether it agrees to a head of a secretariat.")
     remedy = _("Ask for its agreement; somebody on its staff answers.")
 
 

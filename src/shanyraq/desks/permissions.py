@@ -35,7 +35,7 @@ class NotTheSecretary(NotAllowed):
     """The secretary's desk belongs to the staff of the Working Organ."""
 
     code = "not-the-secretary"
-    message = _("This desk belongs to the staff of the Working Organ.")
+    message = _("This desk belongs to {working_organ}.")
     remedy = _("Sign in as a member of its staff.")
 
 
@@ -44,15 +44,15 @@ class NotTheChair(NotAllowed):
 
     code = "not-the-chair"
     message = _("This desk belongs to the Chair and the deputies.")
-    remedy = _("The staff of the Working Organ finds its own work on the secretary's desk.")
+    remedy = _("{working_organ:first} finds its own work on the secretary's desk.")
 
 
 class NotAMember(NotAllowed):
     """The page is for members in office on the Session's day."""
 
     code = "not-a-member"
-    message = _("This page is for members of the Assembly in office on the day of the Session.")
-    remedy = _("Everybody can read the public page of the Session.")
+    message = _("This page is for members in office on the day of the sitting.")
+    remedy = _("Everybody can read the public page of the sitting.")
 
 
 def holds(power: str, occasion: Occasion) -> bool:

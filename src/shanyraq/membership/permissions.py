@@ -76,8 +76,8 @@ class NotConcerned(NotAllowed):
 
     code = "not-concerned"
     message = _(
-        "This is read by the person concerned, the Chair, the deputies, the Working Organ and the "
-        "small assembly that proposed."
+        "This is read by the person concerned, the Chair, the deputies, {working_organ} and "
+        "whoever proposed."
     )
     remedy = _("Once a membership is approved, its way is public on the person's page.")
 

@@ -24,10 +24,9 @@ class NotAKeeper(Refusal):
     code = "not-a-keeper"
     status = 403
     message = _(
-        "Only the staff of the Working Organ or of a small assembly's secretariat "
-        "keeps the register of persons."
+        "Only {working_organ} and, in a region, the secretariat keep the register of persons."
     )
-    remedy = _("Ask the Working Organ to make the entry.")
+    remedy = _("Ask them to make the entry.")
 
 
 class PersonasOff(Refusal):

@@ -4,6 +4,7 @@
 called. Sentences hold names: `worded(_("{council:first} proposes, {president} appoints."))`.
 """
 
+import re
 from collections.abc import Callable, Mapping
 
 from django.utils.functional import Promise, lazy
@@ -11,6 +12,8 @@ from django.utils.translation import get_language
 
 from shanyraq.platform.languages import Language, active
 
+#: What an English word brings into a sentence and leaves out of a label.
+ARTICLE = re.compile(r"^(?:the|an?) ")
 Source = Callable[[str, Language], str | None]
 
 
@@ -71,7 +74,7 @@ def _worded(sentence: str | Promise) -> str:
 
 def _called(name: str, otherwise: str | Promise) -> str:
     word = _SOURCES[-1](name, active()) if get_language() else None
-    return Word(word).capital if word else str(otherwise)
+    return Word(ARTICLE.sub("", word)).capital if word else str(otherwise)
 
 
 worded = lazy(_worded, str)

@@ -49,9 +49,7 @@ class BallotForm(forms.Form):
 class MethodForm(forms.Form):
     """Which method is proposed and how this procedural vote is held."""
 
-    proposed_method = forms.ChoiceField(
-        label=_("Method proposed to the Session"), widget=forms.RadioSelect
-    )
+    proposed_method = forms.ChoiceField(label=_("Method proposed"), widget=forms.RadioSelect)
     method = forms.ChoiceField(
         label=_("How this procedural vote is held"),
         choices=[(one.value, one.label) for one in reversed(BUILT)],

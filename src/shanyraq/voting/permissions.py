@@ -33,8 +33,8 @@ class RunsNoVotes(NotAllowed):
 
     code = "runs-no-votes"
     message = _(
-        "A vote is opened and closed by the one who presides, or by the staff of the Working Organ "
-        "who record it."
+        "A vote is opened and closed by the one who presides, or by {working_organ}, which "
+        "records it."
     )
     remedy = _("Ask the one who presides.")
 
@@ -43,8 +43,8 @@ class NotTheCounter(NotAllowed):
     """Hands are counted by the staff of the Working Organ."""
 
     code = "not-the-counter"
-    message = _("Hands are counted by the staff of the Working Organ.")
-    remedy = _("Ask the Working Organ to enter the count.")
+    message = _("{working_organ:first} counts the hands.")
+    remedy = _("The count is entered by {working_organ}.")
 
 
 class NotAMember(NotAllowed):

@@ -281,14 +281,14 @@ def test_a_head_is_proposed_refused_agreed_to_and_appointed_by_page() -> None:
         asked = Agreement.objects.of_institution().get(state=AgreementState.ASKED)
         assert asked.public_id in official.get(reverse("bodies:agreements")).content.decode()
         page = clerk.get(reverse("bodies:agreement", args=[asked.public_id])).content.decode()
-        assert "has not answered yet" in page
+        assert "There is no answer yet" in page
         reply = {"answer": answer, "reason": "Себебі" if answer == "refuse" else ""}
         assert sent(clerk, "agreement", asked.public_id, **key, **reply)[0] == 403
         assert sent(official, "agreement", asked.public_id, **key, **reply)[0] == 303
         assert Agreement.objects.get(pk=asked.pk).state == state
         if answer == "refuse":
             status, text = sent(clerk, "appoint", own, **appointment)
-            assert (status, "refused its agreement" in text) == (409, True)
+            assert (status, "agreement was refused" in text) == (409, True)
     status, text = sent(clerk, "appoint", own, **appointment)
     assert status == 303, text
     assert Membership.objects.get(post=region.deputy).person == person

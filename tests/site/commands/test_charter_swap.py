@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -11,6 +12,7 @@ from typing import Any
 import pytest
 
 from shanyraq.law import Charter, Outcome, find_pack, load_pack
+from shanyraq.platform.languages import LANGUAGES
 
 MODEL, OTHER = "model-council", "kz-assembly-2002"
 SHANYRAQ = Path(sys.executable).parent / "shanyraq"
@@ -51,6 +53,50 @@ print(json.dumps({
     "faults": len(journal.verify()),
 }))
 """
+#: What another process reads on the main pages, as a visitor and in each leading role.
+READING = """
+import json
+import re
+import django
+django.setup()
+from django.conf import settings
+from django.test import Client
+from django.urls import reverse
+from shanyraq.bodies.queries import council
+from shanyraq.people.queries import leading_personas
+from shanyraq.sittings.models import Session
+from shanyraq.voting.models import Decision
+settings.ALLOWED_HOSTS = ["testserver"]
+names = (
+    "desks:home", "desks:desk", "desks:calendar", "bodies:index", "bodies:members", "bodies:staff",
+    "sittings:index", "membership:index", "membership:deputies", "membership:composition",
+    "membership:candidatures", "membership:removals", "voting:polls", "voting:reports",
+    "assignments:index", "assignments:recommendations", "assignments:measures",
+)
+held = Session.objects.exclude(state="prepared").exclude(kind="poll")
+pages = [reverse(name) for name in names]
+pages += [reverse("sittings:session", args=[one.public_id]) for one in held]
+pages += [reverse("minutes:minutes", args=[one.public_id]) for one in held]
+pages += [reverse("assignments:send", args=[one.public_id]) for one in Decision.objects.all()[:1]]
+pages += [reverse("sittings:body", args=[council().public_id])]
+found = []
+for persona in (None, *leading_personas()):
+    client = Client()
+    if persona is not None:
+        client.force_login(persona.user, backend=settings.AUTHENTICATION_BACKENDS[0])
+    for language in ("kk", "ru", "en"):
+        client.cookies["django_language"] = language
+        for page in pages:
+            answer = client.get(page, follow=True)
+            text = re.sub(r"<[^>]+>", " ", answer.content.decode())
+            found.append([language, page, answer.status_code, text])
+print(json.dumps(found))
+"""
+#: Words of another institution, and places of a sentence that nobody has filled.
+FOREIGN = re.compile(
+    r"\bPresident|Президент|\bGovernment|Правительств|Үкімет|\bthe Regulation\b|Assembly of"
+    r"|Ассамбле|[{}]"
+)
 
 
 def environment(home: Path) -> dict[str, str]:
@@ -73,15 +119,19 @@ def run(home: Path, *line: str) -> subprocess.CompletedProcess[str]:
 
 
 def look(home: Path) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(tell(home, LOOKING))
+    return found
+
+
+def tell(home: Path, program: str) -> str:
     told = subprocess.run(  # noqa: S603 - our own program
-        [sys.executable, "-c", LOOKING],
+        [sys.executable, "-c", program],
         env=environment(home),
         capture_output=True,
         text=True,
         check=True,
     )
-    found: dict[str, Any] = json.loads(told.stdout)
-    return found
+    return told.stdout
 
 
 @pytest.fixture(scope="module")
@@ -102,6 +152,24 @@ def test_the_demonstration_is_that_of_its_pack(built: Path) -> None:
     assert found["small_assemblies"] == found["local_chairs"] == 4
     assert found["short_by"] == 1
     assert found["faults"] == 0
+
+
+def test_its_pages_speak_the_words_of_its_charter(built: Path) -> None:
+    pages = json.loads(tell(built, READING))
+    assert {status for _language, _page, status, _text in pages} == {200, 403}
+    shown = [(language, page, text) for language, page, _status, text in pages]
+    foreign = [
+        (language, page, text[max(0, word.start() - 40) : word.end() + 40])
+        for language, page, text in shown
+        for word in FOREIGN.finditer(text)
+    ]
+    assert foreign == []
+    words = load_pack(find_pack(MODEL)).words
+    for language in LANGUAGES:
+        deputies = [text for one, page, text in shown if (one, "deputies" in page) == (language, 1)]
+        assert deputies
+        for word in (words["president"].spoken(language), words["council"].spoken(language)):
+            assert all(word.casefold() in text.casefold() for text in deputies)
 
 
 def test_its_law_is_in_force_today_with_numbers_of_its_own(built: Path) -> None:

@@ -52,7 +52,7 @@ def test_the_public_sees_the_session_and_no_buttons(browser: Client) -> None:
     _house, session = a_full_session()
     shown = page_of(browser, session)
     assert "Quorum is present" in shown
-    assert "Open the Session" not in shown
+    assert "Open the sitting" not in shown
     assert session.hall_code not in shown
 
 
@@ -65,14 +65,14 @@ def test_each_state_has_its_page(browser: Client, state: State) -> None:
 def test_the_chair_opens_conducts_and_closes_by_buttons(browser: Client) -> None:
     house, session = a_full_session()
     signed_in(browser, house.chair)
-    assert "Open the Session" in page_of(browser, session)
+    assert "Open the sitting" in page_of(browser, session)
     assert browser.post(reverse("sittings:open", args=[session.public_id])).status_code == 303
     for item in session.items.standing():
         for verb in ("begin", "finish"):
             address = reverse(f"sittings:{verb}-item", args=[session.public_id, item.public_id])
             assert browser.post(address).status_code == 303
     assert set(session.items.values_list("state", flat=True)) == {ItemState.FINISHED}
-    assert "Close the Session" in page_of(browser, session)
+    assert "Close the sitting" in page_of(browser, session)
     assert browser.post(reverse("sittings:close", args=[session.public_id])).status_code == 303
     session.refresh_from_db()
     assert session.state == State.CLOSED
@@ -99,7 +99,7 @@ def test_buttons_of_presiding_are_shown_to_who_presides_only(browser: Client) ->
     arrived(session, [seat])
     item = session.items.get(number=1)
     begin = reverse("sittings:begin-item", args=[session.public_id, item.public_id])
-    assert "Open the Session" not in page_of(signed_in(browser, house.deputy), session)
+    assert "Open the sitting" not in page_of(signed_in(browser, house.deputy), session)
     signed_in(browser, house.chair).post(reverse("sittings:open", args=[session.public_id]))
     assert begin in page_of(browser, session)
     browser.force_login(house.deputy.user)

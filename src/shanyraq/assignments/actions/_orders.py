@@ -57,8 +57,10 @@ class OutsideTheRegion(Refusal):
 
     code = "outside-the-region"
     status = 422
-    message = _("{executor} does not belong to the region of this small assembly.")
-    remedy = _("A small assembly gives work to its own members, its secretariat and its region.")
+    message = _("{executor} does not belong to the region of this body.")
+    remedy = _(
+        "{small_assembly:first} gives work to its own members, its secretariat and its region."
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

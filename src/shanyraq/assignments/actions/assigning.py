@@ -50,7 +50,7 @@ class NotTheApparatus(Refusal):
     code = "not-the-apparatus"
     status = 422
     message = _("{executor} does not belong to the apparatus.")
-    remedy = _("The apparatus is the Working Organ and the secretariats of the small assemblies.")
+    remedy = _("The apparatus is {working_organ} and the secretariats.")
 
 
 @action(

@@ -18,15 +18,15 @@ class AgreementMissing(Refusal):
     """The Working Organ has not agreed to a head of a secretariat by the day of the act."""
 
     code = "agreement-missing"
-    message = _("The Working Organ has not agreed to {person} by the day of the act.")
-    remedy = _("Ask the Working Organ for its agreement first.")
+    message = _("{person}: {working_organ} has not agreed by the day of the act.")
+    remedy = _("Ask for the agreement first.")
 
 
 class AgreementRefused(Refusal):
     """The Working Organ has refused its agreement to a head of a secretariat."""
 
     code = "agreement-refused"
-    message = _("The Working Organ refused its agreement to {person} on {day}.")
+    message = _("{person}: agreement was refused on {day}.")
     remedy = _("Propose somebody else, or ask again with what has changed.")
 
 

@@ -17,7 +17,7 @@ class NeedsNoAgreement(Refusal):
 
     code = "needs-no-agreement"
     status = 422
-    message = _("“{post}” is filled without the Working Organ's agreement.")
+    message = _("“{post}” is filled without agreement.")
     remedy = _("Appoint by the act of whoever may.")
 
 
@@ -25,7 +25,7 @@ class AskedAlready(Refusal):
     """The Working Organ has been asked and has not answered yet."""
 
     code = "asked-already"
-    message = _("The Working Organ was asked about {person} on {day} and has not answered yet.")
+    message = _("{person}: agreement was asked for on {day}; {working_organ} has not answered yet.")
     remedy = _("Wait for its answer.")
 
 

@@ -36,7 +36,7 @@ class NoRegion(Refusal):
 
     code = "no-region"
     status = 422
-    message = _("A small assembly stands in a region; none was named.")
+    message = _("{small_assembly:first} stands in a region; none was named.")
     remedy = _("Name the oblast or the city.")
 
 
@@ -45,8 +45,8 @@ class NotTheWorkingOrgan(Refusal):
 
     code = "not-the-working-organ"
     status = 422
-    message = _("“{body}” is not the Working Organ.")
-    remedy = _("Choose the Working Organ.")
+    message = _("“{body}” is not {working_organ}.")
+    remedy = _("Choose {working_organ}.")
 
 
 class DesignatedAlready(Refusal):

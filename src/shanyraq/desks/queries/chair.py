@@ -71,7 +71,7 @@ def _to_take_the_chair(session: Session, on: dt.date) -> Ask:
     return Ask(
         key="take_the_chair",
         on=on,
-        under_way=_("the Session is sitting"),
+        under_way=_("the sitting is under way"),
         title=_("Take the chair of the {session}").format(session=session_name(session)),
         why=_("Until you take it, {presiding} presides.").format(presiding=name),
         label=_("Take the chair"),
@@ -84,7 +84,7 @@ def _by_the_chair(one: Ask, session: Session) -> Ask:
     """Opening is done in person; registering and counting hands are the Working Organ's."""
     if one.key == "open":
         opening = reverse("sittings:open", args=[session.public_id])
-        return replace(one, label=_("Open the Session"), href=opening, posts=True)
+        return replace(one, label=_("Open the sitting"), href=opening, posts=True)
     if one.key == "quorum":
         screen = reverse("desks:hall", args=[session.public_id])
         return replace(one, title=_("Wait for the quorum"), label=_("See the hall"), href=screen)

@@ -51,7 +51,7 @@ def _to_begin(session: Session, on: dt.date) -> Ask:
     return Ask(
         key="begin_item",
         on=on,
-        under_way=_("the Session is sitting"),
+        under_way=_("the sitting is under way"),
         title=_("Take up question {number}: {title}").format(number=item.number, title=item.title),
         why=_("The Session chooses the method of voting before any other question.")
         if first
@@ -97,9 +97,9 @@ def _to_close(session: Session, on: dt.date) -> Ask:
         key="close",
         on=on,
         under_way=_("every question is finished"),
-        title=_("Close the Session"),
+        title=_("Close the sitting"),
         why=_("Nothing is left on the agenda."),
-        label=_("Close the Session"),
+        label=_("Close the sitting"),
         href=reverse("sittings:close", args=[session.public_id]),
         posts=True,
     )

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from shanyraq.assignments.models import Assignment
 from shanyraq.assignments.queries import assignments_of
@@ -70,7 +71,7 @@ def _ask(demand: Demand) -> Ask:
         why=demand.why,
         verdict=demand.verdict,
         deadline=demand.deadline,
-        label=_("Open"),
+        label=pgettext("button", "Open"),
         href=demand.href,
     )
 

@@ -32,8 +32,8 @@ LINES: dict[str, str | Promise] = {
     KEEPING_RECORD: gettext_lazy(
         "Prepares Sessions, registers who is present, runs votes, keeps the minutes."
     ),
-    LEADING_LOCALLY: gettext_lazy("Leads the small assembly of a region."),
-    KEEPING_LOCALLY: gettext_lazy("Keeps the record of a small assembly."),
+    LEADING_LOCALLY: gettext_lazy("Leads the body of a region."),
+    KEEPING_LOCALLY: gettext_lazy("Keeps the record of the body of a region."),
     VOTING: gettext_lazy("Registers in the hall by phone, votes, adds a dissenting opinion."),
 }
 NO_POST: str | Promise = gettext_lazy("Reads what everybody may read.")

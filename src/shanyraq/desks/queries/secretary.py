@@ -110,7 +110,7 @@ def _to_register(session: Session, on: dt.date) -> Ask:
     return Ask(
         key="quorum",
         on=on,
-        under_way=_("the day of the Session"),
+        under_way=_("the day of the sitting"),
         title=_("Register members until there is a quorum"),
         why=_("{present} of {members} members are registered; {missing} more are needed.").format(
             present=whole(there.present),
@@ -129,13 +129,13 @@ def _to_open(session: Session, on: dt.date) -> Ask:
     return Ask(
         key="open",
         on=on,
-        under_way=_("the day of the Session"),
+        under_way=_("the day of the sitting"),
         title=_("Open the {session}").format(session=session_name(session)),
         why=_("There is a quorum: {present} of {members} members are registered.").format(
             present=whole(there.present), members=whole(there.members)
         ),
         verdict=there.verdict,
-        label=_("Go to the Session"),
+        label=_("Go to the sitting"),
         href=reverse("sittings:session", args=[session.public_id]),
         progress=Progress(have=there.present, of=there.members, needed=there.needed),
     )

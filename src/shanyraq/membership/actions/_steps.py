@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from shanyraq.bodies.models import Act
@@ -17,15 +18,15 @@ from shanyraq.people.enums import Classification
 from shanyraq.people.models import Area, Organization, Person, Wording
 from shanyraq.platform.occasion import Occasion
 from shanyraq.platform.refusals import Refusal
+from shanyraq.platform.words import worded
 from shanyraq.sittings.models import AgendaItem
 from shanyraq.sittings.permissions import SILENCE, LawSilent
 from shanyraq.voting.models import Decision
 
-HOW = {
+HOW: dict[StepKind, str | Promise] = {
     StepKind.PROPOSAL: _("Enter the association’s proposal first."),
-    StepKind.NOMINATION: _(
-        "The small assembly, or the highest organ of the association, or the head of the state "
-        "body, nominates first."
+    StepKind.NOMINATION: worded(
+        _("{small_assembly:first}, {public_association} or {head_of_state_body} nominates first.")
     ),
     StepKind.CONSIDERATION: _(
         "Put the candidature on the agenda of a meeting; it counts as considered when the "

@@ -26,7 +26,7 @@ class NotASmallAssembly(Refusal):
 
     code = "not-a-small-assembly"
     status = 422
-    message = _("“{body}” is not a small assembly.")
+    message = _("“{body}” is not {small_assembly}.")
 
 
 @action("membership.include_in_small_assembly", powers=("keep_roll",), local=("record_local_act",))

@@ -34,7 +34,7 @@ class ProposeForm(WhoForm, SenderForm, ActForm):
     """An association's proposal for a small assembly (R14.1a)."""
 
     small_assembly = forms.ModelChoiceField(
-        label=_("Small assembly"), queryset=Organization.objects.none(), empty_label=None
+        label=_("Body of the region"), queryset=Organization.objects.none(), empty_label=None
     )
 
     def __init__(self, *args: Any, bodies: Any, **options: Any) -> None:  # noqa: ANN401 -- passed on to Django

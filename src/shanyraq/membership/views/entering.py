@@ -16,6 +16,7 @@ from shanyraq.membership.views.frame import MembershipPage, power_or_record
 from shanyraq.people.queries import regions_on
 from shanyraq.platform.models import Addressed
 from shanyraq.platform.occasion import Occasion, occasion_of
+from shanyraq.platform.words import worded
 
 
 def candidature_url(result: Addressed) -> str:
@@ -29,7 +30,7 @@ class Propose(MembershipPage):
     form_class = ProposeForm
     title = _("An association’s proposal")
     submit = _("Enter the proposal")
-    intro = _("The small assembly then decides whether to nominate the candidate.")
+    intro = worded(_("{small_assembly:first} then decides whether to nominate the candidate."))
     rule = RECORDING_NOMINATION
 
     def form_arguments(self) -> dict[str, Any]:

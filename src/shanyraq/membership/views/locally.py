@@ -23,6 +23,7 @@ from shanyraq.membership.views.frame import MembershipPage, the_body, the_seat
 from shanyraq.people.models import Organization
 from shanyraq.platform.languages import active
 from shanyraq.platform.occasion import Occasion, occasion_of
+from shanyraq.platform.words import worded
 
 PAGE = 50
 
@@ -78,9 +79,9 @@ class IncludeLocally(LocalPage):
     """Include somebody in a small assembly."""
 
     form_class = LocalForm
-    title = _("Including a member in the small assembly")
+    title = _("Including a member")
     submit = _("Include the member")
-    intro = _("The small assembly’s chair forms it by an act, under its statute.")
+    intro = worded(_("{small_assembly_chair:first} forms it by an act, under its statute."))
 
     def act(self, form: Form, occasion: Occasion) -> Membership:
         """Include the person."""
@@ -99,7 +100,7 @@ class EndLocally(LocalPage):
     """End a membership of a small assembly."""
 
     form_class = EffectForm
-    title = _("Ending a membership of the small assembly")
+    title = _("Ending a membership")
     submit = _("End the membership")
     intro = _("The seat ends on the day named, and counts in no total from then.")
 

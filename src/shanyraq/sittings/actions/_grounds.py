@@ -28,7 +28,7 @@ class RapporteurMissing(Refusal):
 
     code = "rapporteur-missing"
     status = 422
-    message = _("Who reports is not named, and the Session hears reports of members.")
+    message = _("Who reports is not named, and reports of members are heard.")
     remedy = _("Choose the member who reports.")
 
 
@@ -36,7 +36,7 @@ class RapporteurNotMember(Refusal):
     """The Session hears reports of its members, of nobody else (R8.4c)."""
 
     code = "rapporteur-not-member"
-    message = _("{name} is no member in office, and the Session hears reports of members.")
+    message = _("{name} is no member in office, and reports of members are heard.")
     remedy = _("Choose a member who reports, or another kind of question.")
 
 

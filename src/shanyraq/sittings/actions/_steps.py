@@ -26,8 +26,8 @@ class AgendaEmpty(Refusal):
 
     code = "agenda-empty"
     status = 422
-    message = _("A Session needs at least one question on its agenda.")
-    remedy = _("Write what the Session is to consider.")
+    message = _("The agenda needs at least one question.")
+    remedy = _("Write what is to be considered.")
 
 
 class TitleMissing(Refusal):
@@ -44,7 +44,7 @@ class PlaceMissing(Refusal):
 
     code = "place-missing"
     status = 422
-    message = _("The place of the Session is missing in Kazakh or in Russian.")
+    message = _("The place is missing in Kazakh or in Russian.")
     remedy = _("Write the place in both languages.")
 
 
@@ -60,7 +60,7 @@ class SessionOver(Refusal):
     """The Session has been closed: nothing changes any more."""
 
     code = "session-over"
-    message = _("The Session was closed on {closed}; nothing changes any more.")
+    message = _("The sitting was closed on {closed}; nothing changes any more.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

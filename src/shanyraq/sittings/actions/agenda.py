@@ -34,7 +34,7 @@ class AgendaFixed(Refusal):
     """The Session has been opened: its agenda stands."""
 
     code = "agenda-fixed"
-    message = _("The agenda can be changed until the Session is opened.")
+    message = _("The agenda can be changed until the sitting is opened.")
 
 
 class MethodStands(Refusal):

@@ -28,7 +28,7 @@ class NotAMember(NotAllowed):
     """Only members of the Assembly in office take part in its Session."""
 
     code = "not-a-member"
-    message = _("Only members in office take part in the Session.")
+    message = _("Only members in office take part.")
     remedy = _("Ask the clerk to check the list of members.")
 
 
@@ -36,14 +36,14 @@ class NotToday(Refusal):
     """Presence is registered on the Session's day only."""
 
     code = "not-today"
-    message = _("The Session is held on {day}; presence is registered on that day.")
+    message = _("The sitting is held on {day}; presence is registered on that day.")
 
 
 class NotAnnounced(Refusal):
     """A Session that is only prepared has no members present."""
 
     code = "not-announced"
-    message = _("The Session has not been convened.")
+    message = _("The sitting has not been convened.")
 
 
 class WrongCode(Refusal):

@@ -33,17 +33,17 @@ class NoQuorum(Refusal):
 
     code = "no-quorum"
     message = _(
-        "The Session cannot be opened: {present} of {members} members are present, "
-        "{needed} are needed."
+        "The sitting cannot be opened: {present} of {members} members are present, {needed} are "
+        "needed."
     )
-    remedy = _("{lacking} more have to register; then open the Session again.")
+    remedy = _("{lacking} more have to register; then open the sitting again.")
 
 
 class OpenAlready(Refusal):
     """A Session is opened once."""
 
     code = "open-already"
-    message = _("The Session was opened on {opened}.")
+    message = _("The sitting was opened on {opened}.")
 
 
 class ChairPresides(NotAllowed):
@@ -74,7 +74,7 @@ class NotOpen(Refusal):
     """Nothing is taken up outside an open Session."""
 
     code = "not-open"
-    message = _("The Session is not open.")
+    message = _("The sitting is not open.")
 
 
 class ItemNotWaiting(Refusal):

@@ -76,7 +76,7 @@ class DayPassed(Refusal):
 
     code = "day-passed"
     status = 422
-    message = _("The Session cannot begin at {starts}: that moment has passed.")
+    message = _("The sitting cannot begin at {starts}: that moment has passed.")
     remedy = _("Choose a later day.")
 
 
@@ -92,7 +92,7 @@ class NumberTaken(Refusal):
     """Each Session has its own number."""
 
     code = "number-taken"
-    message = _("There is a Session with the number {number} already.")
+    message = _("The number {number} is taken already.")
     remedy = _("Leave the number out to take the next one.")
 
 
@@ -107,7 +107,7 @@ class AnnouncedAlready(Refusal):
     """What was announced is not changed by changing the draft."""
 
     code = "announced-already"
-    message = _("The Session was announced on {announced}.")
+    message = _("The sitting was announced on {announced}.")
 
 
 class NotSignedYet(Refusal):

@@ -77,7 +77,7 @@ class NotPresiding(NotAllowed):
     """A deputy leads a Session at which somebody else presides (A16)."""
 
     code = "not-presiding"
-    message = _("{presiding} presides at this Session, and only who presides leads it.")
+    message = _("{presiding} presides at this sitting, and only who presides leads it.")
     remedy = _(
         "Ask the one who presides; when that person has left the hall, a deputy present takes "
         "the chair."

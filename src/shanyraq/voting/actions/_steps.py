@@ -19,7 +19,7 @@ class AskedByPoll(Refusal):
 
     code = "asked-by-poll"
     message = _("This question belongs to poll No. {number}.")
-    remedy = _("Answer on the sheet of the poll; the Working Organ closes the poll as a whole.")
+    remedy = _("Answer on the sheet of the poll; {working_organ} closes the poll as a whole.")
 
 
 class PollIsClosed(Refusal):
@@ -34,7 +34,7 @@ class PollTimeOver(Refusal):
 
     code = "poll-time-over"
     message = _("The time of the poll ended on {ended}.")
-    remedy = _("The Working Organ closes it; the result is computed from the answers received.")
+    remedy = _("{working_organ:first} closes it; the result is computed from the answers received.")
 
 
 def answered(verdict: Verdict) -> Verdict:

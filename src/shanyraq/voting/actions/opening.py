@@ -36,8 +36,8 @@ class SessionNotOpen(Refusal):
     """Votes are held in an open Session only."""
 
     code = "session-not-open"
-    message = _("The Session is not open, so nothing can be put to the vote.")
-    remedy = _("Open the Session first.")
+    message = _("The sitting is not open, so nothing can be put to the vote.")
+    remedy = _("Open the sitting first.")
 
 
 class ItemNotTakenUp(Refusal):
@@ -63,7 +63,7 @@ class MethodNotChosen(Refusal):
     """The Session has not yet chosen how to vote."""
 
     code = "method-not-chosen"
-    message = _("The Session has not chosen the method of voting yet.")
+    message = _("The method of voting has not been chosen yet.")
     remedy = _("Put the method of voting to the vote first.")
 
 

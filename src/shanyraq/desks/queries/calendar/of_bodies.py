@@ -55,7 +55,7 @@ def _without_statute(regions: Iterable[Organization], on: dt.date) -> Iterator[D
                 key=f"statute:{body.public_id}",
                 on=on,
                 body=body,
-                title=_("Approve the statute of the small assembly"),
+                title=_("Approve the statute"),
                 why=_("Without a statute it can hold no meeting."),
                 verdict=verdict,
                 href=reverse("bodies:body", args=[body.public_id]),
