@@ -141,13 +141,13 @@ class FileForm(forms.Form):
         label=_("File"), widget=forms.ClearableFileInput(attrs={"accept": ".json,.txt"})
     )
 
-    def clean_file(self) -> UploadedFile:
+    def clean_file(self) -> UploadedFile[Any]:
         """A file of a size that such a device makes.
 
         Raises:
             ValidationError: it is larger.
         """
-        file: UploadedFile = self.cleaned_data["file"]
+        file: UploadedFile[Any] = self.cleaned_data["file"]
         if (file.size or 0) > LARGEST_FILE:
             raise forms.ValidationError(_("The file is too large to be the one that is asked for."))
         return file

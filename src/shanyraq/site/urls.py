@@ -10,7 +10,7 @@ CHAPTERS = {
     "charter": "law/",
     "sittings": "sessions/",
     "voting": "",
-    "elections": "elections/",
+    "elections": "",
     "minutes": "minutes/",
     "assignments": "assignments/",
     "membership": "membership/",

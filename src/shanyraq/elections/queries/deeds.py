@@ -23,6 +23,7 @@ class Deed:
         key: what it is, for machines.
         why: what it is for, in one sentence.
         posts: whether the button does it at once instead of leading to a page.
+        second: whether it is possible but not what comes next.
     """
 
     key: str
@@ -30,6 +31,7 @@ class Deed:
     why: str
     href: str
     posts: bool = False
+    second: bool = False
 
 
 def deeds_on(election: Election, occasion: Occasion) -> list[Deed]:
@@ -49,9 +51,11 @@ def deeds_of_commission(box: BallotBox, occasion: Occasion) -> list[Deed]:
     return [*_registering(box, occasion), *_trusting(box, occasion)]
 
 
-def _deed(box: BallotBox, key: str, *, label: str, why: str, posts: bool = False) -> Deed:
+def _deed(
+    box: BallotBox, key: str, *, label: str, why: str, posts: bool = False, second: bool = False
+) -> Deed:
     href = reverse(f"elections:{key}", args=[box.public_id])
-    return Deed(key=key, label=label, why=why, href=href, posts=posts)
+    return Deed(key=key, label=label, why=why, href=href, posts=posts, second=second)
 
 
 def _keeps(box_or_election: BallotBox | Election, occasion: Occasion) -> bool:
@@ -115,6 +119,7 @@ def _keeping(box: BallotBox, occasion: Occasion) -> Iterator[Deed]:
             label=_("Draw up the list anew") if again else _("Draw up the list of voters"),
             why=_("Those registered as present now may vote."),
             posts=True,
+            second=again,
         )
     if box.state == BoxState.PREPARING and credentials and current_step(box) is None:
         yield _deed(

@@ -1,9 +1,11 @@
 """The way of a ballot box, stage by stage: what is done, what comes next, for whom it waits."""
 
+import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from shanyraq.elections.enums import BoxState, KeyStep
 from shanyraq.elections.models import BallotBox, KeyMessage, Trustee
@@ -76,14 +78,17 @@ def _keys(box: BallotBox, trustees: Sequence[Trustee]) -> list[Stage]:
     sent = set(
         KeyMessage.objects.filter(trustee__box=box).values_list("trustee_id", "step").distinct()
     )
-    stages = []
+    stages: list[Stage] = []
     for number, step in enumerate(KeyStep, start=1):
         missing = [one for one in trustees if (one.pk, step.value) not in sent]
         title = _("Key, step {number} of {all}: {step}").format(
             number=number, all=len(KeyStep), step=step.label
         )
+        begun = not stages or stages[-1].done
         note = _waiting(missing) or _("All holders of the key have done it.")
-        stages.append(Stage(key=step.value, title=title, note=note, done=not missing))
+        stages.append(
+            Stage(key=step.value, title=title, note=note if begun else "", done=not missing)
+        )
     return stages
 
 
@@ -92,30 +97,25 @@ def _waiting(missing: Sequence[Trustee]) -> str:
 
 
 def _roll(box: BallotBox, _trustees: Sequence[Trustee]) -> Stage:
-    done = box.roll_drawn_at is not None
-    many = (
-        _("{roll} members may vote · {when}.").format(
-            roll=whole(roll_of(box).count()), when=moment(box.roll_drawn_at) if done else ""
+    note = _("Drawn up in the hall from the members registered as present.")
+    if box.roll_drawn_at is not None:
+        note = _("{roll} members may vote; drawn up {when}.").format(
+            roll=whole(roll_of(box).count()), when=moment(box.roll_drawn_at)
         )
-        if box.roll_drawn_at
-        else _("Drawn up in the hall from the members registered as present.")
-    )
-    return Stage(key="roll", title=_("List of voters drawn up"), note=many, done=done)
+    done = box.roll_drawn_at is not None
+    return Stage(key="roll", title=_("List of voters drawn up"), note=note, done=done)
 
 
 def _credentials(box: BallotBox, _trustees: Sequence[Trustee]) -> Stage:
     many = box.credentials.count()
-    note = (
-        _("{many} codes made; no one but the registrar saw them.").format(many=whole(many))
-        if many
-        else _("Waiting for: {names}.").format(names=box.registrar)
-    )
+    note = _("Made by the registrar, {name}.").format(name=box.registrar)
+    if many:
+        note = _("{many} codes; the server has only their public halves.").format(many=whole(many))
     return Stage(key="credentials", title=_("Voting codes made"), note=note, done=bool(many))
 
 
 def _sealed(box: BallotBox, _trustees: Sequence[Trustee]) -> Stage:
-    later = _("Nothing about the ballot changes after this.")
-    note = moment(box.sealed_at) if box.sealed_at else later
+    note = _when(box.sealed_at, _("Nothing about the ballot changes after this."))
     done = is_past(box, BoxState.SEALED)
     return Stage(key="sealed", title=_("Box sealed"), note=note, done=done)
 
@@ -123,52 +123,52 @@ def _sealed(box: BallotBox, _trustees: Sequence[Trustee]) -> Stage:
 def _checked(box: BallotBox, trustees: Sequence[Trustee]) -> Stage:
     missing = [one for one in trustees if one.checked_at is None]
     have = len(trustees) - len(missing)
-    note = _("{have} of the {needed} needed have shown that their key is at hand.").format(
+    note = _("{have} have shown that their key is at hand; {needed} are needed.").format(
         have=have, needed=box.threshold
     )
-    enough = have >= box.threshold
-    waiting = "" if enough else _waiting(missing)
-    done = enough or is_past(box, BoxState.OPEN)
-    return Stage(key="checked", title=_("Keys checked"), note=f"{note} {waiting}", done=done)
+    enough = have >= box.threshold or is_past(box, BoxState.OPEN)
+    waiting = _waiting(missing) if box.state == BoxState.SEALED and not enough else ""
+    return Stage(key="checked", title=_("Keys checked"), note=f"{note} {waiting}", done=enough)
 
 
 def _opened(box: BallotBox, _trustees: Sequence[Trustee]) -> Stage:
-    done = is_past(box, BoxState.OPEN)
-    note = moment(box.opened_at) if done else _("By the one who presides.")
+    note, done = _when(box.opened_at, _("By the one who presides.")), is_past(box, BoxState.OPEN)
     return Stage(key="opened", title=_("Voting opened"), note=note, done=done)
 
 
 def _closed(box: BallotBox, _trustees: Sequence[Trustee]) -> Stage:
+    note = _when(box.closed_at, _("By the one who presides."))
+    if box.takes_ballots:
+        many = turnout_of(box)
+        note = ngettext(
+            "{many} ballot is in the box so far.", "{many} ballots are in the box so far.", many
+        ).format(many=whole(many))
     done = is_past(box, BoxState.CLOSED)
-    cast = _("{turnout} ballots in the box so far.").format(turnout=whole(turnout_of(box)))
-    note = moment(box.closed_at) if done else cast if box.takes_ballots else ""
-    return Stage(
-        key="closed", title=_("Voting closed"), note=note or _("By the one who presides."),
-        done=done,
-    )  # fmt: skip
+    return Stage(key="closed", title=_("Voting closed"), note=note, done=done)
 
 
 def _decrypted(box: BallotBox, trustees: Sequence[Trustee]) -> Stage:
-    given = [one for one in trustees if one.decrypted_at is not None]
     missing = [one for one in trustees if one.decrypted_at is None]
-    note = _("{have} of the {needed} needed have given their part.").format(
-        have=len(given), needed=box.threshold
+    have = len(trustees) - len(missing)
+    note = _("{have} have given their part; {needed} are needed.").format(
+        have=have, needed=box.threshold
     )
-    enough = len(given) >= box.threshold
+    enough = have >= box.threshold
     waiting = _waiting(missing) if box.state == BoxState.CLOSED and not enough else ""
-    done = enough or is_past(box, BoxState.CONCLUDED)
-    return Stage(key="decrypted", title=_("Box opened by its keys"), note=f"{note} {waiting}",
-                 done=done)  # fmt: skip
+    return Stage(key="decrypted", title=_("Box opened"), note=f"{note} {waiting}", done=enough)
 
 
 def _counted(box: BallotBox, _trustees: Sequence[Trustee]) -> Stage:
+    note = _when(box.concluded_at, _("Only the sum of all ballots comes out, never a single one."))
     done = is_past(box, BoxState.CONCLUDED)
-    later = _("Only the sum of all ballots is opened, never a single one.")
-    note = moment(box.concluded_at) if done else later
     return Stage(key="counted", title=_("Votes counted"), note=note, done=done)
 
 
 def _announced(box: BallotBox, _trustees: Sequence[Trustee]) -> Stage:
     at = box.election.announced_at if box.election else None
-    note = moment(at) if at else _("By the one who presides.")
+    note = _when(at, _("By the one who presides."))
     return Stage(key="announced", title=_("Result announced"), note=note, done=at is not None)
+
+
+def _when(at: dt.datetime | None, otherwise: str) -> str:
+    return moment(at) if at else otherwise

@@ -1,6 +1,5 @@
 """Pages of elections."""
 
-from shanyraq.elections.views.board import archive, board, promises, standing
 from shanyraq.elections.views.commission import (
     Abandon,
     Close,
@@ -10,7 +9,8 @@ from shanyraq.elections.views.commission import (
     Seal,
 )
 from shanyraq.elections.views.conducting import Announce, Count, Nominees, Open, Prepare
-from shanyraq.elections.views.registrar import Registrar, roll_csv, roll_json
+from shanyraq.elections.views.public import archive, board, promises, standing
+from shanyraq.elections.views.registrar import Registrar, roll_csv, roll_json, roll_txt
 from shanyraq.elections.views.showing import of_item, protocol
 from shanyraq.elections.views.trustee import TrusteePage, told
 from shanyraq.elections.views.voting import booth, follow, record, send
@@ -39,6 +39,7 @@ __all__ = [
     "record",
     "roll_csv",
     "roll_json",
+    "roll_txt",
     "send",
     "standing",
     "told",

@@ -90,6 +90,22 @@ def roll_csv(request: HttpRequest, public_id: str) -> HttpResponse:
 @never_cache
 @login_required
 @require_safe
+def roll_txt(request: HttpRequest, public_id: str) -> HttpResponse:
+    """The same for the command line: a number and a name a line, no two lines alike.
+
+    Raises:
+        NotTheRegistrar: it is somebody else.
+    """
+    box = _own(request, public_id)
+    lines = [f"{one['number']}. {one['name']}\n" for one in _rows(box)]
+    answer = HttpResponse("".join(lines), content_type="text/plain; charset=utf-8")
+    answer["Content-Disposition"] = f'attachment; filename="voters-{box.uuid}.txt"'
+    return answer
+
+
+@never_cache
+@login_required
+@require_safe
 def roll_json(request: HttpRequest, public_id: str) -> JsonResponse:
     """The same with the identifier of the election and its group, for the registrar's tool.
 

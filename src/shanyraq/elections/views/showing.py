@@ -6,19 +6,25 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from shanyraq.elections.enums import BoxState
+from shanyraq.elections.models import Election
 from shanyraq.elections.queries import (
+    box_of_election,
     count_of,
     election_of,
     elections_on,
     is_settled,
     nomination_on,
     nominees_of,
+    roles_joined,
     shown,
 )
+from shanyraq.elections.queries.deeds import deeds_on
+from shanyraq.elections.queries.stages import stages_of
 from shanyraq.platform.occasion import Occasion, occasion_of
 from shanyraq.sittings.enums import ContentType, ItemKind, ItemState, State
 from shanyraq.sittings.models import AgendaItem
-from shanyraq.sittings.permissions import COUNTING, PREPARING, rules_of
+from shanyraq.sittings.permissions import CLOSING_VOTES, COUNTING, PREPARING, leads, rules_of
 from shanyraq.sittings.queries import item_of, sees_draft
 from shanyraq.voting.permissions import is_conductor
 
@@ -49,8 +55,9 @@ def _nomination(item: AgendaItem, occasion: Occasion) -> dict[str, Any]:
 
 def _election(item: AgendaItem, occasion: Occasion) -> dict[str, Any]:
     rules = rules_of(item.session.body, occasion.on)
-    ballots = [shown(one) for one in elections_on(item)]
-    under_way = any(not one.election.announced_at for one in ballots)
+    elections = list(elections_on(item))
+    ballots = [_told(one, occasion) for one in elections]
+    under_way = any(not one.announced_at for one in elections)
     may_prepare = rules.holds(PREPARING, occasion, in_person=False)
     return {
         "item": item,
@@ -59,6 +66,20 @@ def _election(item: AgendaItem, occasion: Occasion) -> dict[str, Any]:
         "may_prepare": may_prepare and not under_way and item.state != ItemState.FINISHED,
         "may_count": rules.holds(COUNTING, occasion, in_person=False),
         "may_conduct": is_conductor(occasion, item.session),
+    }
+
+
+def _told(election: Election, occasion: Occasion) -> dict[str, Any]:
+    """A ballot as it is shown, with the way of its electronic box and what the reader can do."""
+    box = box_of_election(election) if election.is_electronic else None
+    running = box is not None and box.state != BoxState.CONCLUDED
+    return {
+        "one": shown(election),
+        "box": box,
+        "joined": box is not None and roles_joined(box),
+        "stages": stages_of(box) if box else [],
+        "deeds": deeds_on(election, occasion) if election.is_electronic else [],
+        "may_abandon": running and leads(election.item.session, CLOSING_VOTES, occasion),
     }
 
 

@@ -4,6 +4,8 @@ Everything secret is computed and kept on the trustee's own device, by the page'
 command line; what is sent from here is public.
 """
 
+import json
+from collections.abc import Callable
 from functools import cached_property
 from typing import Any, cast
 
@@ -15,6 +17,7 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from shanyraq.ballots.records import MalformedRecord, canonical, read_json, read_object
 from shanyraq.elections.actions import check_key, submit_key_message, submit_partial_decryption
 from shanyraq.elections.enums import BoxState, KeyStep
 from shanyraq.elections.forms import FileForm
@@ -28,9 +31,11 @@ from shanyraq.elections.queries import (
     election_record,
     head_of,
     key_check_message,
+    messages_of,
     trustees_of,
     turnout_of,
 )
+from shanyraq.elections.queries.stages import stages_of
 from shanyraq.platform.models import Addressed
 from shanyraq.platform.occasion import Occasion, occasion_of
 from shanyraq.platform.pages import FormPage
@@ -86,7 +91,10 @@ class TrusteePage(FormPage):
             "others": trustees_of(self.box),
             "task": task,
             "step": self.step,
+            "number": list(KeyStep).index(self.step) + 1 if self.step else 0,
+            "step_file": f"{self.step}.json",
             "steps": list(KeyStep),
+            "stages": stages_of(self.box),
             "message": key_check_message(self.box) if sealed else "",
             "fingerprint": election_record(self.box).fingerprint if sealed else "",
             "head": head_of(self.box),
@@ -101,7 +109,8 @@ class TrusteePage(FormPage):
             signature = content.decode(errors="replace")
             return check_key(occasion=occasion, box=self.box, signature=signature)
         if self.box.state == BoxState.CLOSED:
-            return submit_partial_decryption(occasion=occasion, box=self.box, decryption=content)
+            decryption = _decryption(content)
+            return submit_partial_decryption(occasion=occasion, box=self.box, decryption=decryption)
         return submit_key_message(
             occasion=occasion,
             box=self.box,
@@ -118,19 +127,61 @@ class TrusteePage(FormPage):
 @never_cache
 @login_required
 @require_safe
-def told(request: HttpRequest, public_id: str, step: str) -> HttpResponse:
-    """What the trustee's device needs for a step, as JSON; nothing in it is secret.
+def told(request: HttpRequest, public_id: str, name: str) -> HttpResponse:
+    """A file that the trustee's device or command line needs for a step; nothing in it is secret.
 
     Raises:
         NotATrustee: it is asked for by somebody else.
     """
     trustee = _own(request, box_of(public_id))
-    text = ceremony_input(trustee, KeyStep(step)) if step in KeyStep.values else ""
+    text = FILES[name](trustee) if name in FILES else ""
     if not text:
         raise Http404
     answer = HttpResponse(text, content_type="application/json")
-    answer["Content-Disposition"] = f'attachment; filename="{step}-for-{trustee.number}.json"'
+    answer["Content-Disposition"] = f'attachment; filename="{name}"'
     return answer
+
+
+def _input(step: KeyStep) -> Callable[[Trustee], str]:
+    return lambda trustee: ceremony_input(trustee, step)
+
+
+def _certificates(trustee: Trustee) -> str:
+    """The certificates of all, one a line, as the command line takes them."""
+    sent = messages_of(trustee.box, KeyStep.CERTIFICATE)
+    return (
+        "\n".join(one.body for one in sent) if len(sent) == trustees_of(trustee.box).count() else ""
+    )
+
+
+def _hand(trustee: Trustee) -> str:
+    """What was dealt to this trustee."""
+    text = ceremony_input(trustee, KeyStep.SHARE)
+    return json.dumps(json.loads(text)["hand"], separators=(",", ":")) if text else ""
+
+
+def _share(trustee: Trustee) -> str:
+    """What this trustee accepted, whose secret is sealed for the trustee alone."""
+    found = KeyMessage.objects.filter(trustee=trustee, step=KeyStep.SHARE).first()
+    return found.body if found else ""
+
+
+FILES: dict[str, Callable[[Trustee], str]] = {
+    **{f"{step.value}.json": _input(step) for step in KeyStep},
+    "certificates.txt": _certificates,
+    "hand.json": _hand,
+    "my-share.json": _share,
+}
+"""What may be downloaded, by the name of the file."""
+
+
+def _decryption(content: bytes) -> bytes:
+    """The decryption as the archive writes it; the command line's file names its owner too."""
+    try:
+        made = read_object(read_json(content), fields=("decryption",))
+    except MalformedRecord:
+        return content
+    return canonical(made["decryption"])
 
 
 def _own(request: HttpRequest, box: BallotBox) -> Trustee:

@@ -37,7 +37,7 @@ def booth(request: HttpRequest, public_id: str) -> HttpResponse:
     """The booth; the page knows neither who looks at it nor the code in its fragment."""
     request.user = AnonymousUser()
     box = box_of(public_id)
-    context = {"box": box, "item": box.item, "session": box.item.session}
+    context: dict[str, object] = {"box": box, "item": box.item, "session": box.item.session}
     if box.takes_ballots and box.election:
         question = cast("HomomorphicQuestion", election_record(box).questions[0])
         context |= {

@@ -210,6 +210,7 @@ async function send() {
 function tell(fate, title = sentence(`${fate}-title`), text = sentence(`${fate}-text`)) {
   const place = find("fate", root);
   place.className = `say ${FATES[fate]}`;
+  find("fate-done", root).hidden = fate !== "accepted";
   find("fate-title", root).textContent = title;
   find("fate-text", root).textContent = text;
   place.dataset.fate = fate;

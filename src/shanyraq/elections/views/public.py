@@ -45,7 +45,7 @@ def board(request: HttpRequest, public_id: str) -> HttpResponse:
         "item": box.item,
         "session": box.item.session,
         "stages": stages_of(box),
-        "deeds": deeds_on(box.election, occasion) if _is_current(box) else [],
+        "deeds": deeds_on(box.election, occasion) if box.election and _is_current(box) else [],
         "page": _trackers(box, request.GET.get("page", "1")),
         "sealed": box.sealed_at is not None,
         "fingerprint": election_record(box).fingerprint if box.sealed_at else "",
@@ -92,7 +92,7 @@ def _standing(box: BallotBox) -> dict[str, Any]:
 
 
 def _is_current(box: BallotBox) -> bool:
-    return box.election is not None and box.state != BoxState.ABANDONED
+    return box.state != BoxState.ABANDONED
 
 
 def _trackers(box: BallotBox, page: str) -> Any:  # noqa: ANN401 -- a page of Django's paginator
@@ -104,8 +104,8 @@ def _trackers(box: BallotBox, page: str) -> Any:  # noqa: ANN401 -- a page of Dj
 
 
 def _result(box: BallotBox) -> dict[str, Any]:
-    announced = box.election and box.election.announced_at and _is_current(box)
-    return {"one": shown(box.election) if announced and box.election else None}
+    election = box.election if _is_current(box) else None
+    return {"one": shown(election) if election and election.announced_at else None}
 
 
 def _sought(request: HttpRequest, box: BallotBox) -> dict[str, Any]:
