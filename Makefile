@@ -39,6 +39,7 @@ bench: setup
 	$(PY) benchmarks/ten_years.py
 
 bench-ballots: setup
+	$(PY) benchmarks/ballots.py
 	$(PY) benchmarks/booth.py
 
 check: setup

@@ -1,12 +1,13 @@
 """Tell what a verifier found in Kazakh, Russian or English, and as data for other programs."""
 
 from collections.abc import Iterator
-from typing import Literal
+from typing import Literal, get_args
 
 from shanyraq.ballots.phrases import PHRASES
 from shanyraq.ballots.verifier.findings import Fault, Finding, Report
 
 Language = Literal["kk", "ru", "en"]
+LANGUAGES: tuple[Language, ...] = get_args(Language)
 
 
 def tell_finding(finding: Finding, language: Language) -> Iterator[str]:

@@ -2,28 +2,41 @@
 
 import os
 import sys
+from importlib import import_module
 
 import click
 
 from shanyraq import __version__
-from shanyraq.site.commands import (
-    ballots_keys,
-    ballots_setup,
-    ballots_shuffle,
-    ballots_trustee,
-    ballots_voting,
-    calendar,
-    charter_dry_run,
-    charter_swap,
-    charter_text,
-    demo,
-    installation,
-)
-from shanyraq.site.commands.ballots import ballots
-from shanyraq.site.commands.charter_check import charter, decision
+
+FAMILIES = {
+    "ballots": "ballots_family:ballots",
+    "calendar": "calendar:calendar",
+    "charter": "charter_family:charter",
+    "decision": "charter_check:decision",
+    "demo": "demo:demo",
+    "journal": "installation:journal",
+    "serve": "installation:serve",
+}
+"""Where each command stands: its module is read only when it is asked for."""
 
 
-@click.group()
+class Lately(click.Group):
+    """Commands read when they are asked for: who verifies a ballot box need not read the law."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of all commands."""
+        return sorted({*super().list_commands(ctx), *FAMILIES})
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of a name."""
+        if cmd_name not in FAMILIES:
+            return super().get_command(ctx, cmd_name)
+        module, _, name = FAMILIES[cmd_name].partition(":")
+        command: click.Command = getattr(import_module(f"shanyraq.site.commands.{module}"), name)
+        return command
+
+
+@click.group(cls=Lately)
 @click.version_option(__version__, prog_name="shanyraq")
 def main() -> None:
     """Run a consultative assembly by its own law."""
@@ -37,31 +50,3 @@ def manage(arguments: tuple[str, ...]) -> None:
     from django.core.management import execute_from_command_line  # noqa: PLC0415 - slow import
 
     execute_from_command_line([sys.argv[0], *arguments])
-
-
-for command in (charter_text.import_text, charter_text.show, charter_text.coverage):
-    charter.add_command(command)
-charter.add_command(charter_swap.swap)
-charter.add_command(charter_dry_run.dry_run)
-main.add_command(charter)
-for command in (ballots_keys.key, ballots_keys.decrypt):
-    ballots_trustee.trustee.add_command(command)
-for command in (
-    ballots_setup.identifier,
-    ballots_setup.credentials,
-    ballots_setup.make,
-    ballots_voting.vote,
-    ballots_voting.cast,
-    ballots_voting.close,
-    ballots_shuffle.shuffle,
-    ballots_shuffle.end_shuffles,
-    ballots_voting.result,
-    ballots_trustee.trustee,
-):
-    ballots.add_command(command)
-main.add_command(ballots)
-main.add_command(decision)
-main.add_command(installation.serve)
-main.add_command(demo.demo)
-main.add_command(installation.journal)
-main.add_command(calendar.calendar)

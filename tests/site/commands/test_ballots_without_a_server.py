@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 from pypdf import PdfReader
 from tests.ballots.tool import tool_accepts
 
-from shanyraq.site.command import main
+from shanyraq.site.commands.ballots_family import ballots
 
 UUID = "ShanyraqTestAA"
 MARKED = {"answers": ["A", "B", "C"], "min": 0, "max": 2, "question": "Кім? Who?"}
@@ -23,7 +23,7 @@ def run(folder: Path, *arguments: object, given: str = "") -> Result:
     """A command run in a folder; its files stand there."""
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(folder)
-        return CliRunner().invoke(main, ["ballots", *map(str, arguments)], input=given)
+        return CliRunner().invoke(ballots, [*map(str, arguments)], input=given)
 
 
 def done(folder: Path, *arguments: object, given: str = "") -> str:

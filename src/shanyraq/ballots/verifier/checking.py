@@ -1,6 +1,8 @@
 """Ballots checked one by one, in this process or in several, never many in memory at once."""
 
 import multiprocessing
+import sys
+import threading
 from collections import deque
 from collections.abc import Container, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -15,6 +17,9 @@ BATCH = 8
 
 AHEAD = 3
 """Batches for each process that wait or are being checked."""
+
+FEW = 24
+"""So few ballots are checked sooner here than other processes begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +50,11 @@ class Checker:
     election: Election
     credentials: Container[int]
 
+    def make_ready(self) -> None:
+        """Reckon the tables that every ballot needs."""
+        for base in (self.election.group.g, self.election.public_key):
+            self.election.group.table(base)
+
     def check(self, cast: Cast) -> Checked:
         """Check one ballot; of one already known, only that it can be read."""
         look = read_ballot if cast.is_known else check_ballot
@@ -63,7 +73,7 @@ class Checking:
 
     def __init__(self, checker: Checker, processes: int) -> None:
         self._checker, self._processes = checker, processes
-        self._batch: list[Cast] = []
+        self._held: list[Cast] = []
         self._waiting: deque[Future[list[Checked]]] = deque()
         self._pool: ProcessPoolExecutor | None = None
 
@@ -72,32 +82,46 @@ class Checking:
         if self._processes <= 1:
             yield self._checker.check(cast)
             return
-        self._batch.append(cast)
-        if len(self._batch) == BATCH:
-            self._send()
-            while len(self._waiting) > self._processes * AHEAD:
-                yield from self._waiting.popleft().result()
+        self._held.append(cast)
+        if self._pool is None and len(self._held) < FEW:
+            return
+        pool = self._begun()
+        while len(self._held) >= BATCH:
+            batch, self._held = self._held[:BATCH], self._held[BATCH:]
+            self._waiting.append(pool.submit(_check_batch, batch))
+        while len(self._waiting) > self._processes * AHEAD:
+            yield from self._waiting.popleft().result()
 
     def finish(self) -> Iterator[Checked]:
         """Wait for all that was handed in."""
-        if self._batch:
-            self._send()
+        here = [self._checker.check(cast) for cast in self._held]
+        self._held = []
         while self._waiting:
             yield from self._waiting.popleft().result()
+        yield from here
         if self._pool:
             self._pool.shutdown()
             self._pool = None
 
-    def _send(self) -> None:
+    def _begun(self) -> ProcessPoolExecutor:
         if self._pool is None:
+            self._checker.make_ready()
             self._pool = ProcessPoolExecutor(
                 self._processes,
-                mp_context=multiprocessing.get_context("spawn"),
+                mp_context=multiprocessing.get_context(_way_to_begin()),
                 initializer=_begin,
                 initargs=(self._checker,),
             )
-        self._waiting.append(self._pool.submit(_check_batch, self._batch))
-        self._batch = []
+        return self._pool
+
+
+def _way_to_begin() -> str:
+    """How other processes begin: as copies of this one, with its tables, where that is safe.
+
+    A process with several threads must not be copied: a lock may be held by one that is not.
+    """
+    copies = "fork" in multiprocessing.get_all_start_methods() and threading.active_count() == 1
+    return "fork" if copies and sys.platform != "darwin" else "spawn"
 
 
 _CHECKERS: list[Checker] = []

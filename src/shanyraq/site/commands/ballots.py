@@ -11,10 +11,9 @@ from shanyraq.ballots.archive import NoArchive
 from shanyraq.ballots.groups import UnknownGroup
 from shanyraq.ballots.records import MalformedRecord
 from shanyraq.ballots.sealed_messages import UnfitSeed
-from shanyraq.ballots.telling import Language, report_json, tell_report
+from shanyraq.ballots.telling import LANGUAGES, Language, report_json, tell_report
 from shanyraq.ballots.verifier import Report
 from shanyraq.ballots.verifier import verify as verify_archive
-from shanyraq.law.provisions import LANGUAGES
 
 INVALID, WRONG_USE = 1, 2
 

@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import click
-from ruamel.yaml import YAML
-from ruamel.yaml.error import YAMLError
 
 from shanyraq.ballots.archive import (
     ArchiveReader,
@@ -66,6 +64,9 @@ def read_settings(path: Path) -> dict[str, object]:
     Raises:
         click.UsageError: it is none.
     """
+    from ruamel.yaml import YAML  # noqa: PLC0415 - slow import
+    from ruamel.yaml.error import YAMLError  # noqa: PLC0415 - as above
+
     try:
         content = YAML(typ="safe").load(path)
     except (OSError, YAMLError) as unreadable:

@@ -19,9 +19,9 @@ from shanyraq.ballots.credentials import (
 from shanyraq.ballots.groups import BELENIOS_2048, GROUPS, Group, UnknownGroup
 from shanyraq.ballots.questions import BASE58, IDENTIFIER, Election
 from shanyraq.ballots.records import MalformedRecord, canonical
+from shanyraq.ballots.telling import LANGUAGES
 from shanyraq.ballots.trustees import Trustees
 from shanyraq.ballots.verifier import verify
-from shanyraq.law.provisions import LANGUAGES
 from shanyraq.platform.documents import cell, pdf
 from shanyraq.site.commands.ballots_files import (
     FILE_AT_HAND,
