@@ -26,7 +26,7 @@ class BoxState(TextChoices):
     PREPARING = "preparing", _("Being set up")
     SEALED = "sealed", _("Sealed")
     OPEN = "open", _("Ballots are being cast")
-    CLOSED = "closed", _("Closed, being opened by the trustees")
+    CLOSED = "closed", _("Closed, being opened by the holders of its key")
     CONCLUDED = "concluded", _("Counted")
     ABANDONED = "abandoned", _("Abandoned")
 

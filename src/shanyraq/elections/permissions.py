@@ -67,7 +67,7 @@ class NotTheRegistrar(NotAllowed):
     """The credentials of a ballot are one person's business (reading A47)."""
 
     code = "not-the-registrar"
-    message = _("Only the registrar of this ballot box, {registrar}, sends the credentials.")
+    message = _("Only the registrar of this ballot box, {registrar}, sends the voting codes.")
     remedy = _("The registrar signs in and sends them.")
 
 
@@ -75,8 +75,8 @@ class NotATrustee(NotAllowed):
     """A share of the key is used by the one who holds it (reading A47)."""
 
     code = "not-a-trustee"
-    message = _("Only the trustees of this ballot box hold shares of its key.")
-    remedy = _("Each trustee signs in and acts in person.")
+    message = _("Only the holders of the key of this ballot box have shares of it.")
+    remedy = _("Each holder of a key signs in and acts in person.")
 
 
 def require_box_keeper(occasion: Occasion, item: AgendaItem) -> Verdict:

@@ -50,7 +50,9 @@ class BoxNotOpened(Refusal):
 
     code = "box-not-opened"
     message = _("The electronic ballot box has not been counted yet.")
-    remedy = _("It is closed, the trustees open it, and it is counted; then announce the result.")
+    remedy = _(
+        "It is closed, the holders of its key open it, and it is counted; then announce the result."
+    )
 
 
 @action("elections.announce", powers=("close_vote",))

@@ -43,7 +43,7 @@ class TrusteesMiscounted(Refusal):
 
     code = "trustees-miscounted"
     status = 422
-    message = _("{named} trustees were named; the key is shared among {needed}.")
+    message = _("{named} holders of a key were named; it is shared among {needed}.")
     remedy = _("Name as many different persons as the reading says.")
 
 
@@ -52,7 +52,7 @@ class TrusteeTwice(Refusal):
 
     code = "trustee-twice"
     status = 422
-    message = _("{name} was named a trustee twice.")
+    message = _("{name} was named a holder of a key twice.")
     remedy = _("Name different persons.")
 
 
@@ -61,7 +61,7 @@ class RolesJoined(Refusal):
 
     code = "roles-joined"
     status = 422
-    message = _("{name} cannot both give out the credentials and hold a share of the key.")
+    message = _("{name} cannot both give out the voting codes and hold a share of the key.")
     remedy = _("Name another person as the registrar.")
 
 
@@ -69,7 +69,7 @@ class RollSettled(Refusal):
     """Credentials were made for the list as it stands."""
 
     code = "roll-settled"
-    message = _("The credentials were made for the list as it stands; it changes no more.")
+    message = _("The voting codes were made for the list as it stands; it changes no more.")
     remedy = _("Abandon this ballot box and set up another if the list has to change.")
 
 

@@ -63,7 +63,7 @@ class CredentialUnknown(Refusal):
 
     code = "credential-unknown"
     status = 403
-    message = _("The credential is not among those of this ballot box.")
+    message = _("The voting code is not among those of this ballot box.")
     remedy = _("Check it letter by letter; the registrar helps if it still fails.")
 
 

@@ -51,7 +51,7 @@ class CountedByTheBox(Refusal):
 
     code = "counted-by-the-box"
     message = _("This election is electronic: no protocol is entered by hand.")
-    remedy = _("The trustees open the ballot box; its result is announced.")
+    remedy = _("The holders of the key open the ballot box; its result is announced.")
 
 
 class MoreIssuedThanPresent(Refusal):

@@ -22,14 +22,14 @@ class NoRoll(Refusal):
 
     code = "no-roll"
     message = _("The list of those who may vote is not drawn up yet.")
-    remedy = _("The Working Organ draws it up once the members are registered as present.")
+    remedy = _("It is drawn up once the members are registered as present.")
 
 
 class CredentialsSent(Refusal):
     """The list of credentials arrives once."""
 
     code = "credentials-sent"
-    message = _("The credentials of this ballot box have arrived already.")
+    message = _("The voting codes of this ballot box have arrived already.")
     remedy = _("Abandon this ballot box and set up another if they were lost.")
 
 
@@ -38,7 +38,7 @@ class CredentialsUnfit(Refusal):
 
     code = "credentials-unfit"
     status = 422
-    message = _("The file is not the public list of credentials that the registrar’s tool makes.")
+    message = _("The file is not the public list of voting codes that the registrar’s tool makes.")
     remedy = _("Send the public list, never the list with the names.")
 
 
@@ -47,8 +47,8 @@ class CredentialsWeighted(Refusal):
 
     code = "credentials-weighted"
     status = 422
-    message = _("A credential of the list counts more than once; members have equal votes.")
-    remedy = _("Make the credentials anew without weights.")
+    message = _("A voting code of the list counts more than once; members have equal votes.")
+    remedy = _("Make the voting codes anew without weights.")
 
 
 class CredentialsMiscounted(Refusal):
@@ -56,8 +56,8 @@ class CredentialsMiscounted(Refusal):
 
     code = "credentials-miscounted"
     status = 422
-    message = _("The file holds {credentials} credentials, and {roll} members may vote.")
-    remedy = _("Make one credential for each member on the list.")
+    message = _("The file holds {credentials} voting codes, and {roll} members may vote.")
+    remedy = _("Make one voting code for each member on the list.")
 
 
 @action("elections.submit_credentials", powers=(CONCERNED,), in_person=True)
@@ -96,7 +96,7 @@ def _read(group: Group, record: bytes) -> list[int]:
         weights = read_credentials(group, record)
     except MalformedRecord:
         raise CredentialsUnfit from None
-    if set(weights.values()) > {1}:
+    if set(weights.values()) - {1}:
         raise CredentialsWeighted
     if write_credentials(weights) != record or not all(map(group.is_member, weights)):
         raise CredentialsUnfit

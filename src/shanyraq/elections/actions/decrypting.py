@@ -33,7 +33,7 @@ class DecryptedAlready(Refusal):
 
     code = "decrypted-already"
     message = _("Your part of the decryption was received on {given}.")
-    remedy = _("Wait until as many trustees as are needed have given theirs.")
+    remedy = _("Wait until as many holders of keys as are needed have given theirs.")
 
 
 class DecryptionUnfit(Refusal):
@@ -49,8 +49,8 @@ class TooFewDecryptions(Refusal):
     """So many trustees as the reading asks open the box, and no fewer (reading A47)."""
 
     code = "too-few-decryptions"
-    message = _("{given} trustees have given their part of the decryption; {needed} are needed.")
-    remedy = _("Ask the other trustees for theirs.")
+    message = _("Parts of the decryption given: {given}; needed are {needed}.")
+    remedy = _("Ask the other holders of keys for theirs.")
 
 
 class TallyNotOpened(Refusal):

@@ -26,8 +26,8 @@ class NotThisStep(Refusal):
     """The steps of making the key follow one another; all trustees finish one before the next."""
 
     code = "not-this-step"
-    message = _("The trustees are not at the step “{step}”.")
-    remedy = _("Wait until every trustee has finished the step before.")
+    message = _("The holders of the key are not at the step “{step}”.")
+    remedy = _("Wait until all of them have finished the step before.")
 
 
 class StepDone(Refusal):

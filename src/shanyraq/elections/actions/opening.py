@@ -34,15 +34,15 @@ class BoxNotSealed(Refusal):
 
     code = "box-not-sealed"
     message = _("The electronic ballot box is not sealed yet.")
-    remedy = _("Its commission finishes the keys and the credentials and seals it.")
+    remedy = _("Its commission finishes the key and the voting codes; then it is sealed.")
 
 
 class KeysNotChecked(Refusal):
     """Nobody votes into a box that might never be opened."""
 
     code = "keys-not-checked"
-    message = _("{checked} trustees have shown that their key is at hand; {needed} are needed.")
-    remedy = _("The trustees check their keys on the page of the ballot box.")
+    message = _("Keys shown to be at hand: {checked}; needed are {needed}.")
+    remedy = _("The holders of keys check them on the page of the ballot box.")
 
 
 @action("elections.open", powers=("open_vote",))

@@ -40,15 +40,15 @@ class KeyNotMade(Refusal):
     """A box without a key cannot be opened."""
 
     code = "key-not-made"
-    message = _("The key is not made yet: the trustees are at the step “{step}”.")
-    remedy = _("Each trustee finishes the steps on the page of the ballot box.")
+    message = _("The key is not made yet: its holders are at the step “{step}”.")
+    remedy = _("Each holder of a key finishes the steps on the page of the ballot box.")
 
 
 class KeyBroken(Refusal):
     """The messages of the trustees do not make one key."""
 
     code = "key-broken"
-    message = _("The messages of the trustees do not make one key; look at those of {trustee}.")
+    message = _("The messages do not make one key; look at those of {trustee}.")
     remedy = _("Abandon this ballot box and set up another.")
 
 
@@ -56,7 +56,7 @@ class NoCredentials(Refusal):
     """Without credentials nobody could vote."""
 
     code = "no-credentials"
-    message = _("The registrar has not sent the credentials yet.")
+    message = _("The registrar has not sent the voting codes yet.")
     remedy = _("The registrar makes them on his own device and sends the public list.")
 
 

@@ -52,7 +52,7 @@ class BallotBox(Addressed):
     )
     version = models.PositiveSmallIntegerField(_("version of the cryptography"), default=VERSION)
     group = models.CharField(_("group"), max_length=32, default=BELENIOS_2048.name)
-    threshold = models.PositiveSmallIntegerField(_("trustees needed"))
+    threshold = models.PositiveSmallIntegerField(_("holders of keys needed"))
     registrar = models.ForeignKey(Person, models.PROTECT, related_name="boxes_registered")
     state = models.CharField(
         _("state"), max_length=10, choices=BoxState, default=BoxState.PREPARING, db_index=True
@@ -102,8 +102,8 @@ class Trustee(Addressed):
     decrypted_at = models.DateTimeField(_("decryption given"), null=True, blank=True)
 
     class Meta:
-        verbose_name = _("trustee")
-        verbose_name_plural = _("trustees")
+        verbose_name = _("holder of a key")
+        verbose_name_plural = _("holders of keys")
         ordering = ["box", "number"]
         constraints = [
             models.UniqueConstraint(fields=["box", "person"], name="trustee_once_a_box"),
@@ -124,8 +124,8 @@ class KeyMessage(models.Model):
     sent_at = models.DateTimeField(_("sent"))
 
     class Meta:
-        verbose_name = _("message of a trustee")
-        verbose_name_plural = _("messages of trustees")
+        verbose_name = _("message of a holder of a key")
+        verbose_name_plural = _("messages of holders of keys")
         ordering = ["trustee", "pk"]
         constraints = [
             models.UniqueConstraint(fields=["trustee", "step"], name="key_message_once_a_step")
