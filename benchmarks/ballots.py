@@ -110,7 +110,10 @@ def run(*arguments: str) -> Spent:
         SystemExit: it says no.
     """
     start = time.perf_counter()
-    silent = [(os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0)]
+    silent = [
+        (os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0),
+        (os.POSIX_SPAWN_DUP2, 1, 2),
+    ]
     child = os.posix_spawn(arguments[0], arguments, os.environ, file_actions=silent)
     _, status, used = os.wait4(child, 0)
     clock = time.perf_counter() - start

@@ -207,3 +207,11 @@ def test_a_ballot_before_the_setup_or_twice_a_setup_is_found(toy: Group) -> None
     steps = steps_of(SmallElection(group=toy).archive())
     for other in ([steps[1], steps[0], *steps[2:]], [steps[0], *steps]):
         assert Rule.EVENT_ORDER in broken_rules(chained(other))
+
+
+def test_a_record_under_another_name_is_found(toy: Group) -> None:
+    archive = SmallElection(group=toy).archive()
+    name = archive[1024:1088]
+    renamed = archive[:1024] + name[::-1] + archive[1088:]
+    assert verified(archive).is_valid
+    assert broken_rules(renamed) == {Rule.ARCHIVE_NAMES}

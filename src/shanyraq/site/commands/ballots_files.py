@@ -27,6 +27,7 @@ FILE = click.Path(dir_okay=False, path_type=Path)
 FILE_AT_HAND = click.Path(exists=True, dir_okay=False, path_type=Path)
 FOLDER = click.Path(file_okay=False, path_type=Path)
 PRIVATE, PUBLIC = 0o600, 0o644
+LAST_OF_SETUP = 5
 
 randomness: Randomness = secrets.randbelow
 
@@ -101,16 +102,22 @@ def read_archive(path: Path) -> Opened:
     Raises:
         click.UsageError: it is no archive that can be read.
     """
+    bodies: dict[int, bytes] = {}
+    events: list[Event] = []
     try:
         with path.open("rb") as file:
-            records = list(ArchiveReader(file))
-        election = Election.read(records[1].body)
-        weights = read_credentials(election.group, records[3].body)
-        events = [Event.read(record.body) for record in records if record.is_event]
-    except (NoArchive, TruncatedArchive, MalformedRecord, UnknownGroup, IndexError) as wrong:
+            for record in ArchiveReader(file):
+                if record.is_event:
+                    events.append(Event.read(record.body))
+                elif record.number <= LAST_OF_SETUP:
+                    bodies[record.number] = record.body
+        election = Election.read(bodies[2])
+        weights = read_credentials(election.group, bodies[4])
+        last = events[-1].type
+    except (NoArchive, TruncatedArchive, MalformedRecord, UnknownGroup, LookupError) as wrong:
         raise click.UsageError(f"{path} is no archive to go on with: {wrong}") from wrong
-    cast = {event.payload for event in events if event.type is EventType.BALLOT}
-    return Opened(election, weights, events[-1].type, frozenset(name for name in cast if name))
+    cast = (event.payload for event in events if event.type is EventType.BALLOT)
+    return Opened(election, weights, last, frozenset(name for name in cast if name))
 
 
 @contextmanager
