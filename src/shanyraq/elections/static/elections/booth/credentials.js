@@ -3,7 +3,8 @@
 import { BoothError } from "./errors.js";
 import { numberOf, subtle } from "./hashing.js";
 
-const ALPHABET = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
+/** Letters and digits that are not mistaken for one another, from 0 to 57. */
+export const ALPHABET = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
 const RANDOM_CHARACTERS = 14;
 const CHECK_MODULUS = 53n;
 const ROUNDS = 1000;

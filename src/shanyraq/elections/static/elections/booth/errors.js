@@ -17,14 +17,29 @@
    ballot-opened           the ballot was opened for an audit: it can no longer be cast
    number-malformed        a number is not written as it must be, or is out of range
    not-in-group            a number that should be an element of the group is none
-   key-unreadable          the trustee's private key is not written as it must be
+   key-unreadable          the trustee's key is not written as it must be
    key-not-of-election     the private key belongs to none of the election's trustees
    tally-unreadable        the encrypted tally is not what it should be
    archive-unreadable      the archive is none, was changed, or is not ready to be decrypted
    tally-altered           the archive's tally is not that of its ballots
    second-tally            this trustee decrypted another tally of the same election before
    ranked-tally            the election has shuffled answers, which the program decrypts, not a page
-   defect                  anything else: a mistake of the program */
+   share-unreadable        the trustee's share was not made with this key of the ceremony
+  ceremony-unreadable     what the server gave for a step of the key ceremony is not what it should be
+  record-malformed        a record is not written as it must be
+  seal-broken             a message between trustees is not from its sender to this addressee
+  complaint-...           the key ceremony cannot go on. `detail` is the number, from 1, of the trustee
+                          who is complained of, empty where it is nobody of them:
+     -certificate         the certificate is not that of keys of the group, signed by themselves
+     -twice               a key stands in two certificates
+     -place               the certificate was made for another ceremony or another place in it
+     -threshold           the threshold is not the one agreed on
+     -coefficients        the coefficients are not members of the group, signed by the trustee
+     -share               the share dealt does not fit the coefficients, or cannot be opened
+     -stranger            the own certificate is not among the certificates
+     -number              messages are missing, or too many
+     -polynomial          the own polynomial was exchanged
+  defect                  anything else: a mistake of the program */
 
 /** Something that may happen and that the person is told about. */
 export class BoothError extends Error {

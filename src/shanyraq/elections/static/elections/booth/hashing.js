@@ -55,6 +55,25 @@ export function canonical(record) {
 }
 
 /**
+ * A record read only as it is written: what `canonical` would write otherwise is refused, so that
+ * nobody reads two values where a field stands twice.
+ * @param {unknown} text @param {string[]} fields that it must have
+ * @returns {object}
+ * @throws {BoothError} `record-malformed`
+ */
+export function readRecord(text, fields) {
+  let record = null;
+  try {
+    record = JSON.parse(text);
+  } catch {
+    throw new BoothError("record-malformed");
+  }
+  const whole = record !== null && fields.every((field) => Object.hasOwn(record, field));
+  if (!whole || canonical(record) !== text) throw new BoothError("record-malformed");
+  return record;
+}
+
+/**
  * A number written as it must be: decimal digits, no sign, no leading zero, below a bound.
  * @param {unknown} text @param {bigint} bound
  * @returns {bigint}

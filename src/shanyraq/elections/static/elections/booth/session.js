@@ -1,12 +1,13 @@
 /* What a page asks of the booth, one message after another, whether a worker answers or the page
    itself. The messages are those that `worker.js` tells of. */
 import { makeBallot, MadeBallot, openBallot } from "./ballot.js";
+import { certificateStep, checkStep, openKey, polynomialStep, shareStep } from "./ceremony.js";
 import { BoothError } from "./errors.js";
 import { findGroup } from "./groups.js";
 import { checkOpening } from "./opening.js";
 import { readElection } from "./questions.js";
 import { tallyOfArchive } from "./tally.js";
-import { decrypt, findOwner, makeTrusteeKey, readPrivateKey } from "./trustee.js";
+import { decrypt, findOwner, makeTrusteeKey } from "./trustee.js";
 
 /** One visit to the booth: the election that was prepared and the ballot that was made last. */
 export class Session {
@@ -24,6 +25,10 @@ export class Session {
       open: () => ({ opening: openBallot(this.#held()) }),
       check: (message) => this.#check(message),
       "trustee-key": ({ group, name }) => makeTrusteeKey({ group: findGroup(group), name }),
+      "ceremony-certificate": certificateStep,
+      "ceremony-polynomial": polynomialStep,
+      "ceremony-share": shareStep,
+      "sign-check": checkStep,
       decrypt: (message) => this.#decrypt(message),
     };
   }
@@ -79,7 +84,7 @@ export class Session {
   async #decrypt(message) {
     const { archive, election, tally, hash } = await tallyOfArchive(message.archive, message.before);
     const { group, fingerprint } = election;
-    const exponent = readPrivateKey(group, message.privateKey);
+    const exponent = await openKey(group, message);
     const owner = findOwner(group, archive.trustees, exponent);
     const progress = this.#progressOf(message);
     const payload = await decrypt({ group, fingerprint, exponent, tally, progress });

@@ -18,10 +18,18 @@ const possession = (group, element) => `pok|${group.name}|${element}|`;
  */
 export async function makeTrusteeKey({ group, name = null, randomness = secureRandomness }) {
   const exponent = randomness(group.q);
+  const publicKey = await proveTrusteeKey({ group, exponent, randomness });
+  return { privateKey: canonical(`${exponent}`), publicKey: { ...publicKey, ...(name === null ? {} : { name }) } };
+}
+
+/**
+ * @param {{group: import("./groups.js").Group, exponent: bigint, randomness: import("./randomness.js").Randomness}} told the private key, a scalar
+ * @returns {Promise<object>} its public key with the proof that the private one is known
+ */
+export async function proveTrusteeKey({ group, exponent, randomness }) {
   const element = group.generate(exponent);
   const pok = await proveKnowledge({ group, prefix: possession(group, element), exponent, randomness });
-  const publicKey = { pok, public_key: `${element}`, ...(name === null ? {} : { name }) };
-  return { privateKey: canonical(`${exponent}`), publicKey };
+  return { pok, public_key: `${element}` };
 }
 
 /**

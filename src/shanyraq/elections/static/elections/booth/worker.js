@@ -15,10 +15,22 @@
    open         -                                      { opening }: audit instead of casting
    check        opening, control, answers              { findings } (opening.js)
    trustee-key  group (its name), name?                { privateKey, publicKey }
-   decrypt      privateKey, archive (the .bel file's   { owner, payload, archive, decrypted }
-                bytes), before? (`decrypted` as          archive: its fingerprint, to compare;
-                answered when this trustee               decrypted: keep it on this device
-                decrypted before)
+   ceremony-certificate
+                input, key?                            { key, message }: keep the key's file first
+   ceremony-polynomial
+                group, input, key                      { message }
+   ceremony-share
+                group, input, key                      { message }
+   sign-check   group, message, and the files of       { signature }
+                the trustee (below)
+   decrypt      the files of the trustee, archive      { owner, payload, archive, decrypted }
+                (the .bel file's bytes), before?         archive: its fingerprint, to compare;
+                (`decrypted` as answered when this       decrypted: keep it on this device
+                trustee decrypted before)
+
+   In a ceremony `input` is what the server gives for the step and `message` what is handed in, each
+   as text; `key` is the text of the file of the key. The files of a trustee are `key` and `share`
+   after a ceremony (what was handed in last, as text) or `privateKey` of a single one (`ceremony.js`).
 
    `make` and `check` are asked after `prepare`; `release` and `open` concern the ballot made last,
    and a new `make` forgets the one before. `decrypt` takes no tally from anybody: it reckons it from
