@@ -11,7 +11,7 @@ from shanyraq.ballots.records import MalformedRecord
 from shanyraq.elections.actions._verdicts import keep
 from shanyraq.elections.enums import BoxState
 from shanyraq.elections.models import BallotBox, PublicCredential, ReceivedBallot
-from shanyraq.elections.queries import election_record, waiting_in
+from shanyraq.elections.queries import election_record, is_signed, waiting_in
 from shanyraq.platform.occasion import Occasion
 from shanyraq.platform.refusals import Refusal
 from shanyraq.platform.register import ANYBODY, INSTALLATION, Done, action
@@ -67,12 +67,22 @@ class CredentialUnknown(Refusal):
     remedy = _("Check it letter by letter; the registrar helps if it still fails.")
 
 
+class BallotUnsigned(Refusal):
+    """Only who holds the secret half of a credential fills the box with its ballots."""
+
+    code = "ballot-unsigned"
+    status = 403
+    message = _("The ballot was not signed with the voting code that it names.")
+    remedy = _("Fill in the ballot anew on its page.")
+
+
 @action("elections.cast", powers=(ANYBODY,), sealed=True)
 def cast(*, occasion: Occasion, box: BallotBox, ballot: bytes) -> Done[ReceivedBallot]:
     """Put a ballot into the box; sealed: who, when and by which request are kept nowhere.
 
     A later ballot of the same credential replaces this one. The same ballot once more changes
-    nothing and is answered as before. Its proofs are checked by the worker.
+    nothing and is answered as before. Its signature is checked at once, so that nobody without a
+    credential can fill the box with rubbish; its proofs are checked by the worker.
 
     Raises:
         BallotTooLarge: it is larger than any ballot of this election.
@@ -80,6 +90,7 @@ def cast(*, occasion: Occasion, box: BallotBox, ballot: bytes) -> Done[ReceivedB
         BallotMalformed: it cannot be read.
         BallotElsewhere: it was made for another election.
         CredentialUnknown: its credential is not on the list.
+        BallotUnsigned: it is not signed by the holder of its credential.
     """
     del occasion
     held = BallotBox.objects.select_for_update(of=("self",)).get(pk=box.pk)
@@ -132,6 +143,8 @@ def _read(box: BallotBox, body: bytes) -> str:
     credential = hex_hash(str(ballot.credential).encode())
     if not PublicCredential.objects.filter(box=box, sha256=credential).exists():
         raise CredentialUnknown
+    if not is_signed(election, ballot):
+        raise BallotUnsigned
     return credential
 
 

@@ -44,7 +44,7 @@ from shanyraq.elections.queries.ceremony import (
     place_of_trustee,
     shares_of,
 )
-from shanyraq.elections.queries.checking import checked
+from shanyraq.elections.queries.checking import checked, is_signed
 from shanyraq.elections.queries.count import Count, count_of
 from shanyraq.elections.queries.elections import (
     candidates_of,
@@ -121,6 +121,7 @@ __all__ = [
     "head_of",
     "is_ahead",
     "is_settled",
+    "is_signed",
     "key_check_message",
     "lawful_seats",
     "majority_needed",
