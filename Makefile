@@ -5,7 +5,7 @@ BIN := .venv/bin
 PY := $(BIN)/python
 SOURCES := src tests tools benchmarks
 
-.PHONY: setup run test test-postgresql journeys check format messages bench bench-ballots docs lock clean
+.PHONY: setup run test test-postgresql journeys check format messages bench bench-ballots replay docs lock clean
 
 setup: .venv/.ready
 
@@ -41,6 +41,9 @@ bench: setup
 bench-ballots: setup
 	$(PY) benchmarks/ballots.py
 	$(PY) benchmarks/booth.py
+
+replay: setup
+	$(PY) benchmarks/replay_2016.py
 
 check: setup
 	$(BIN)/ruff format --check $(SOURCES)
