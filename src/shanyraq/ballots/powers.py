@@ -61,11 +61,13 @@ class PowerChain:
         """Reckon the shared squarings for exponents of at most so many bits."""
         self.base, self._modulus = mpz(base), mpz(modulus)
         self._width = CHAIN_WIDTHS[bits > SHORT]
-        link, self._links = self.base, [self.base]
+        link, links = self.base, [self.base]
+        modulus, squarings = self._modulus, range(self._width)
         for _ in range(-(-bits // self._width) - 1):
-            for _ in range(self._width):
-                link = link * link % self._modulus
-            self._links.append(link)
+            for _ in squarings:
+                link = link * link % modulus
+            links.append(link)
+        self._links = links
 
     def power(self, exponent: int) -> int:
         """The base to an exponent, 0 <= exponent < 2 ** bits."""
