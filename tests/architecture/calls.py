@@ -16,7 +16,16 @@ from shanyraq.bodies.actions import (
     record_act,
 )
 from shanyraq.bodies.enums import ActKind, Issuer
-from shanyraq.elections.actions import list_nominees, prepare
+from shanyraq.elections.actions import (
+    abandon,
+    appoint_commission,
+    close_ballots,
+    conclude,
+    draw_up_roll,
+    list_nominees,
+    prepare,
+    seal,
+)
 from shanyraq.membership.actions import (
     include_at_discretion,
     nominate,
@@ -175,6 +184,33 @@ CALLS = [
             nomination=None,
         ),
         ("prepare_agenda",),
+    ),
+    Call(
+        "elections.appoint_commission",
+        lambda world, _: acting(
+            appoint_commission,
+            election=world.election(),
+            registrar=world.newcomer,
+            trustees=[world.newcomer],
+        ),
+        ("run_votes",),
+    ),
+    Call(
+        "elections.draw_up_roll",
+        lambda world, _: acting(draw_up_roll, box=world.box()),
+        ("run_votes",),
+    ),
+    Call("elections.seal", lambda world, _: acting(seal, box=world.box()), ("run_votes",)),
+    Call(
+        "elections.close_ballots",
+        lambda world, _: acting(close_ballots, box=world.box()),
+        ("close_vote",),
+    ),
+    Call("elections.conclude", lambda world, _: acting(conclude, box=world.box()), ("run_votes",)),
+    Call(
+        "elections.abandon",
+        lambda world, _: acting(abandon, box=world.box(), reason="A key is lost."),
+        ("close_vote",),
     ),
     Call(
         "membership.nominate",

@@ -18,6 +18,8 @@ from tests.voting.builders import asked, poll_ends
 
 from shanyraq.bodies.enums import Issuer, Role
 from shanyraq.bodies.models import Act, Membership
+from shanyraq.elections.models import BallotBox, Election
+from shanyraq.elections.queries import election_pack
 from shanyraq.people.enums import Classification
 from shanyraq.people.models import Organization, Person, Wording
 from shanyraq.platform.occasion import NOBODY, Actor, Occasion
@@ -26,6 +28,7 @@ from shanyraq.sittings.models import AgendaItem, Session
 from shanyraq.voting.actions import (
     open_poll,
 )
+from shanyraq.voting.enums import Method
 from shanyraq.voting.models import Decision
 
 ROOT = Path(__file__).parents[2]
@@ -105,6 +108,29 @@ class World:
         item = self.item(self.sitting(body, State.OPEN), kind)
         a_vote(item, adopted=True)
         return a_decision(item)
+
+    def election(self) -> Election:
+        """An election that waits for its ballot box."""
+        session = self.sitting(self.assembly, State.OPEN, Kind.ORDINARY)
+        return Election.objects.create(
+            item=self.item(session, ItemKind.ELECT_DEPUTIES),
+            nomination=self.decision(self.council, ItemKind.MAZHILIS_CANDIDATES),
+            pack=election_pack(DAY),
+            method=Method.SECRET_ELECTRONIC,
+            seats=1,
+            prepared_at=at_ten(DAY),
+        )
+
+    def box(self) -> BallotBox:
+        """A ballot box whose commission was appointed."""
+        election = self.election()
+        return BallotBox.objects.create(
+            item=election.item,
+            election=election,
+            threshold=2,
+            registrar=self.newcomer,
+            appointed_at=at_ten(DAY),
+        )
 
     def poll(self) -> Session:
         """A poll that the Working Organ has opened."""
