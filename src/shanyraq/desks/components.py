@@ -5,6 +5,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext_lazy as _
 
 from shanyraq.desks.queries.agenda import questions_of
+from shanyraq.desks.queries.ballots import open_boxes
 from shanyraq.desks.queries.hall import scene_of
 from shanyraq.desks.queries.sessions import published_sittings
 from shanyraq.platform import clock
@@ -71,6 +72,13 @@ def hall_over(public_id: str) -> str:
 def hall_quorum(public_id: str) -> str:
     """The line below it."""
     return _scene("hall_quorum", public_id)
+
+
+@fragment("sitting", "member-ballot")
+def member_ballot(public_id: str) -> str:
+    """The way to the booth while a secret ballot is open."""
+    boxes = open_boxes(_session(public_id))
+    return render_to_string("desks/parts/member_ballot.html", {"boxes": boxes})
 
 
 @fragment("sitting", "member-strip")

@@ -16,6 +16,7 @@ from shanyraq.desks.permissions import (
     require_secretary,
 )
 from shanyraq.desks.queries.agenda import questions_of
+from shanyraq.desks.queries.ballots import open_boxes
 from shanyraq.desks.queries.calendar import demands_on, feed_of, months_of, shown_to
 from shanyraq.desks.queries.chair import approvals, convened, presiding
 from shanyraq.desks.queries.front import institution_name, law_today
@@ -169,6 +170,7 @@ def member(request: HttpRequest, public_id: str) -> HttpResponse:
     context = {
         "session": session,
         "scene": scene,
+        "boxes": open_boxes(session),
         "presence": scene.presence,
         "questions": questions_of(session),
         "stay": stay_of(seat, session),

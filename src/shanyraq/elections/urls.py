@@ -23,6 +23,7 @@ urlpatterns = [
     path(BOX, views.board, name="board"),
     path(BOX + "standing/", views.standing, name="standing"),
     path(BOX + "archive/", views.archive, name="archive"),
+    path(BOX + "protocol/<str:language>.pdf", views.protocol_pdf, name="protocol-pdf"),
     path(BOX + "promises/", views.promises, name="promises"),
     path(BOX + "booth/", views.booth, name="booth"),
     path(BOX + "election.json", views.record, name="record"),

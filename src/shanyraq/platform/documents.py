@@ -8,6 +8,8 @@ from typing import Any
 import typst
 
 FONTS = Path(__file__).parent / "fonts"
+#: How a document of the institution looks: title, lines, notes, sections of blocks.
+INSTITUTION = Path(__file__).parent / "templates" / "platform" / "document.typ"
 
 
 def pdf(template: Path, data: Mapping[str, Any]) -> bytes:

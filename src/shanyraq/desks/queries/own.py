@@ -13,6 +13,7 @@ from shanyraq.bodies.queries import own_bodies
 from shanyraq.charter.queries import law_on
 from shanyraq.desks.permissions import IN_PERSON
 from shanyraq.desks.queries.asks import Ask, in_order
+from shanyraq.desks.queries.ballots import asks_of_ballots
 from shanyraq.desks.queries.calendar import Demand, demands_on
 from shanyraq.desks.queries.calendar.entries import of_power
 from shanyraq.law.facts import UnknownRule
@@ -31,8 +32,8 @@ MOST_TASKS = 5
 
 def asks_of_own(occasion: Occasion) -> list[Ask]:
     """Everything that waits for the one who acts, the most urgent first."""
-    found = [*_sheets(occasion), *_tasks(occasion), *_cases(occasion), *asks_of_powers(occasion)]
-    return in_order(found)
+    found = [*asks_of_ballots(occasion), *_sheets(occasion), *_tasks(occasion), *_cases(occasion)]
+    return in_order([*found, *asks_of_powers(occasion)])
 
 
 def asks_of_powers(occasion: Occasion) -> list[Ask]:

@@ -4,13 +4,15 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from django.db.models import Count, Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from shanyraq.elections.enums import BoxState, KeyStep
-from shanyraq.elections.models import BallotBox, KeyMessage, Trustee
+from shanyraq.elections.models import BallotBox, KeyMessage, PublicCredential, Trustee
 from shanyraq.elections.queries.boxes import roll_of, trustees_of, turnout_of
 from shanyraq.platform.languages import moment, whole
+from shanyraq.sittings.models import Session
 
 #: The states in the order in which a box goes through them.
 ORDER = [
@@ -172,3 +174,20 @@ def _announced(box: BallotBox, _trustees: Sequence[Trustee]) -> Stage:
 
 def _when(at: dt.datetime | None, otherwise: str) -> str:
     return moment(at) if at else otherwise
+
+
+def stamp_of(session: Session) -> str:
+    """How far every box of a sitting is, as a text that changes when somebody has done something.
+
+    It counts what all may see, and no ballot.
+    """
+    boxes = BallotBox.objects.filter(item__session=session).annotate(
+        sent=Count("trustees__messages", distinct=True),
+        checked=Count("trustees", filter=Q(trustees__checked_at__isnull=False), distinct=True),
+        given=Count("trustees", filter=Q(trustees__decrypted_at__isnull=False), distinct=True),
+        codes=Exists(PublicCredential.objects.filter(box=OuterRef("pk"))),
+    )
+    rows = boxes.order_by("pk").values_list(
+        "public_id", "state", "roll_drawn_at", "sent", "codes", "checked", "given"
+    )
+    return ";".join(":".join(map(str, row)) for row in rows)

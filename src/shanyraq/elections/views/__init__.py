@@ -9,7 +9,7 @@ from shanyraq.elections.views.commission import (
     Seal,
 )
 from shanyraq.elections.views.conducting import Announce, Count, Nominees, Open, Prepare
-from shanyraq.elections.views.public import archive, board, promises, standing
+from shanyraq.elections.views.public import archive, board, promises, protocol_pdf, standing
 from shanyraq.elections.views.registrar import Registrar, roll_csv, roll_json, roll_txt
 from shanyraq.elections.views.showing import of_item, protocol
 from shanyraq.elections.views.trustee import TrusteePage, told
@@ -36,6 +36,7 @@ __all__ = [
     "of_item",
     "promises",
     "protocol",
+    "protocol_pdf",
     "record",
     "roll_csv",
     "roll_json",

@@ -3,8 +3,15 @@
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse, JsonResponse, StreamingHttpResponse
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    JsonResponse,
+    StreamingHttpResponse,
+)
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -26,8 +33,10 @@ from shanyraq.elections.queries import (
     turnout_of,
 )
 from shanyraq.elections.queries.deeds import deeds_on
+from shanyraq.elections.queries.protocol import protocol_of
 from shanyraq.elections.queries.stages import stages_of
 from shanyraq.platform.clock import date_of
+from shanyraq.platform.languages import LANGUAGES
 from shanyraq.platform.occasion import occasion_of
 
 #: Trackers on a page of the board.
@@ -71,6 +80,21 @@ def archive(request: HttpRequest, public_id: str) -> StreamingHttpResponse:
     answer = StreamingHttpResponse(archive_of(box), content_type="application/octet-stream")
     answer.headers["Content-Disposition"] = f'attachment; filename="{archive_name(box)}"'
     answer.headers["Cache-Control"] = "no-cache"
+    return answer
+
+
+@require_safe
+def protocol_pdf(request: HttpRequest, public_id: str, language: str) -> HttpResponse:
+    """The protocol of the counting commission; there is one once the result is announced."""
+    box = box_of(public_id)
+    if language not in LANGUAGES or not _is_current(box) or not box.election:
+        raise Http404
+    if box.election.announced_at is None:
+        raise Http404
+    board = request.build_absolute_uri(reverse("elections:board", args=[public_id]))
+    content = protocol_of(box, box.election, language=language, board=board)
+    answer = HttpResponse(content, content_type="application/pdf")
+    answer["Content-Disposition"] = f'inline; filename="protocol-{box.uuid}-{language}.pdf"'
     return answer
 
 

@@ -18,6 +18,7 @@ from shanyraq.elections.forms import FileForm
 from shanyraq.elections.models import BallotBox, RollEntry
 from shanyraq.elections.permissions import require_registrar
 from shanyraq.elections.queries import box_of, roll_of
+from shanyraq.elections.queries.stages import stamp_of
 from shanyraq.platform.documents import cell
 from shanyraq.platform.models import Addressed
 from shanyraq.platform.occasion import Occasion, occasion_of
@@ -55,6 +56,7 @@ class Registrar(FormPage):
             "session": self.box.item.session,
             "roll": roll_of(self.box).count(),
             "sent": self.box.credentials.count(),
+            "stamp": stamp_of(self.box.item.session),
             "booth": self.request.build_absolute_uri(booth),
         }
 

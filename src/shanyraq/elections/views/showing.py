@@ -20,7 +20,7 @@ from shanyraq.elections.queries import (
     shown,
 )
 from shanyraq.elections.queries.deeds import deeds_on
-from shanyraq.elections.queries.stages import stages_of
+from shanyraq.elections.queries.stages import stages_of, stamp_of
 from shanyraq.platform.occasion import Occasion, occasion_of
 from shanyraq.sittings.enums import ContentType, ItemKind, ItemState, State
 from shanyraq.sittings.models import AgendaItem
@@ -63,6 +63,7 @@ def _election(item: AgendaItem, occasion: Occasion) -> dict[str, Any]:
         "item": item,
         "session": item.session,
         "ballots": ballots,
+        "stamp": stamp_of(item.session) if any(one.is_electronic for one in elections) else "",
         "may_prepare": may_prepare and not under_way and item.state != ItemState.FINISHED,
         "may_count": rules.holds(COUNTING, occasion, in_person=False),
         "may_conduct": is_conductor(occasion, item.session),

@@ -35,7 +35,7 @@ from shanyraq.elections.queries import (
     trustees_of,
     turnout_of,
 )
-from shanyraq.elections.queries.stages import stages_of
+from shanyraq.elections.queries.stages import stages_of, stamp_of
 from shanyraq.platform.models import Addressed
 from shanyraq.platform.occasion import Occasion, occasion_of
 from shanyraq.platform.pages import FormPage
@@ -95,6 +95,7 @@ class TrusteePage(FormPage):
             "step_file": f"{self.step}.json",
             "steps": list(KeyStep),
             "stages": stages_of(self.box),
+            "stamp": "" if task else stamp_of(self.box.item.session),
             "message": key_check_message(self.box) if sealed else "",
             "fingerprint": election_record(self.box).fingerprint if sealed else "",
             "head": head_of(self.box),

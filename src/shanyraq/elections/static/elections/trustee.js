@@ -3,47 +3,60 @@
    takes what the command line made. */
 import { Booth } from "./booth/client.js";
 import { BoothError } from "./booth/errors.js";
-import { findGroup } from "./booth/groups.js";
-import { proveKnowledge } from "./booth/proofs.js";
-import { secureRandomness } from "./booth/randomness.js";
-import { readPrivateKey } from "./booth/trustee.js";
-import { ask, find, putFile, sentence } from "./page.js";
+import { ask, find, putFile, saveFile, sentence } from "./page.js";
 
 const root = find("trustee");
 const form = find("form");
-const { task, group: groupName, message, fingerprint, archive } = root.dataset;
+const { task, group, message, fingerprint, uuid, number } = root.dataset;
+const booth = new Booth();
 
-function trouble(problem, detail = "") {
+/** Says what is wrong; a complaint names the holder of the key whom it is about. */
+function trouble(problem, against = "") {
   const place = find("trouble", root);
-  place.textContent = problem && [sentence(problem) || sentence("defect"), detail].join(" ").trim();
+  const code = problem.startsWith("complaint-") ? "complaint" : problem;
+  const name = code === "complaint" ? find(`holder="${against}"`)?.textContent ?? "" : "";
+  place.textContent = problem && `${sentence(code) || sentence("defect")} ${name}`.trim();
   place.hidden = !problem;
   if (problem) place.scrollIntoView({ block: "center" });
 }
 
-/** The chosen file of the key, as JSON. @throws {BoothError} `no-key-file`, `key-unreadable` */
+/** The text of the chosen file of the key. @throws {BoothError} `no-key-file` */
 async function keyFile() {
   const [file] = find("key", root).files;
   if (!file) throw new BoothError("no-key-file");
-  try {
-    return JSON.parse(await file.text());
-  } catch {
-    throw new BoothError("key-unreadable");
-  }
+  return file.text();
 }
 
-/** What opens the box, as the booth's modules read it. */
-const privateKey = ({ secret }) => JSON.stringify(secret ?? "");
+/** Text that the server gives for the step; nothing in it is secret. */
+async function told(address) {
+  const answer = await fetch(address, { cache: "no-store" });
+  if (!answer.ok) throw new BoothError("lost");
+  return answer.text();
+}
 
 function send(content) {
   putFile(form.elements.namedItem("file"), `${task}.json`, content);
   form.requestSubmit();
 }
 
+/** The key is saved first; what is sent waits until its holder has seen that the file is there. */
+async function certificate() {
+  const made = await booth.ask("ceremony-certificate", { input: await told(root.dataset.told) });
+  saveFile(`key-${uuid}-${number}.txt`, made.key, "text/plain");
+  find("kept", root).hidden = false;
+  find("send", root).addEventListener("click", () => send(made.message), { once: true });
+}
+
+async function round() {
+  const key = await keyFile();
+  const input = await told(root.dataset.told);
+  send((await booth.ask(`ceremony-${task}`, { group, input, key })).message);
+}
+
+const files = async () => ({ key: await keyFile(), share: await told(root.dataset.share) });
+
 async function check() {
-  const group = findGroup(groupName);
-  const exponent = readPrivateKey(group, privateKey(await keyFile()));
-  const prefix = `sigmsg|${message}|`;
-  send(JSON.stringify(await proveKnowledge({ group, prefix, exponent, randomness: secureRandomness })));
+  send((await booth.ask("sign-check", { group, message, ...(await files()) })).signature);
 }
 
 /* What this device decrypted before, so that it refuses another sum of the same election. */
@@ -51,22 +64,17 @@ const place = `shanyraq:decrypted:${fingerprint}`;
 const before = () => JSON.parse(localStorage.getItem(place));
 
 async function decrypt() {
-  const key = privateKey(await keyFile());
-  const bytes = new Uint8Array(await (await ask(archive)).arrayBuffer());
+  const held = await files();
+  const archive = new Uint8Array(await (await ask(root.dataset.archive)).arrayBuffer());
   const bar = find("progress", root);
-  const booth = new Booth();
-  try {
-    const told = { privateKey: key, archive: bytes, before: before() };
-    const made = await booth.ask("decrypt", told, (done, total) => { bar.max = total; bar.value = done; });
-    if (made.decrypted.election !== fingerprint) throw new BoothError("election-altered");
-    localStorage.setItem(place, JSON.stringify(made.decrypted));
-    send(made.payload);
-  } finally {
-    booth.close();
-  }
+  const progress = (done, total) => { bar.max = total; bar.value = done; };
+  const made = await booth.ask("decrypt", { ...held, archive, before: before() }, progress);
+  if (made.decrypted.election !== fingerprint) throw new BoothError("election-altered");
+  localStorage.setItem(place, JSON.stringify(made.decrypted));
+  send(made.payload);
 }
 
-const tasks = { check, decrypt };
+const tasks = { certificate, polynomial: round, share: round, check, decrypt };
 
 async function work({ currentTarget: button }) {
   trouble("");
@@ -76,8 +84,7 @@ async function work({ currentTarget: button }) {
   try {
     await tasks[task]();
   } catch (error) {
-    const code = error instanceof TypeError ? "lost" : error.code;
-    trouble(code ?? "defect", error.code === "complaint" ? error.detail : "");
+    trouble(error instanceof TypeError ? "lost" : error.code ?? "defect", error.detail);
     button.hidden = false;
   }
   if (doing) doing.hidden = true;
