@@ -13,6 +13,7 @@ from shanyraq.platform.guards import append_only
 from shanyraq.platform.models import Addressed
 
 
+@append_only
 class PublicCredential(models.Model):
     """The public half of a credential; the list stands in the order of its numbers.
 
