@@ -21,13 +21,13 @@ WORDING: dict[str, tuple[str, str, str]] = {
         "Invented: the people and votes of this demonstration are not real.",
     ),
     "joined_note": (
-        "Көрсетілім: тіркеуші кілттің бір бөлігін де сақтаған; шын дауыс беруде бұған жол жоқ.",
+        "Көрсетілім: тіркеуші кілттің бір үлесін де ұстаған; шын дауыс беруде бұған жол жоқ.",
         "Демонстрация: регистратор хранил и часть ключа; при настоящем голосовании это невозможно.",
         "Demonstration: the registrar held a share of the key too; a real ballot forbids it.",
     ),
     "commission": ("Комиссия", "Комиссия", "Commission"),
     "registrar": ("Тіркеуші", "Регистратор", "Registrar"),
-    "holder": ("{number}-кілтті сақтаушы", "Хранитель ключа {number}", "Holder of key {number}"),
+    "holder": ("{number}-кілт ұстаушы", "Хранитель ключа {number}", "Holder of key {number}"),
     "checked": ("кілт тексерілді", "ключ проверен", "key checked"),
     "unchecked": ("кілт тексерілмеді", "ключ не проверен", "key not checked"),
     "gave": (
