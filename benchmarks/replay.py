@@ -4,15 +4,21 @@ Only the actions write. The registrar, the trustees and the voters are played by
 ballot comes in by `elections.cast`, is verified by what the worker runs, and stays encrypted.
 """
 
+import hashlib
+import re
 import secrets
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from io import BytesIO
+from itertools import chain
 from pathlib import Path
 
 from benchmarks.figures_2016 import Figures, percent_of
 from benchmarks.house_2016 import Assembled, assemble
+from django.urls import reverse
+from pypdf import PdfReader
 from tests.elections.commission import Commission, Device, into
 from tests.voting.builders import by
 
@@ -36,13 +42,15 @@ from shanyraq.elections.queries import (
     election_record,
     group_of,
     head_of,
-    name_in_three,
     results_of,
     trustees_of,
     turnout_of,
 )
+from shanyraq.elections.queries.protocol import protocol_of
+from shanyraq.elections.queries.wording import Words
 from shanyraq.platform import journal
 from shanyraq.platform.journal import entries_of
+from shanyraq.platform.languages import LANGUAGES, Language, localized
 from shanyraq.sittings.actions import close_session, finish_item
 from shanyraq.voting.enums import LegalEffect, Method
 
@@ -186,7 +194,13 @@ def _open_box(replay: Replay) -> None:
 
 def checks(replay: Replay) -> list[Check]:
     """The figures, the archive, the database and the journal side by side."""
-    return [*_of_figures(replay), *_of_archive(replay), *_of_journal(replay)]
+    in_protocols = (_of_protocol(replay, language) for language in LANGUAGES)
+    return [
+        *_of_figures(replay),
+        *_of_archive(replay),
+        *_of_journal(replay),
+        *chain.from_iterable(in_protocols),
+    ]
 
 
 def _check(what: str, expected: object, found: object) -> Check:
@@ -229,9 +243,9 @@ def _of_archive(replay: Replay) -> Iterator[Check]:
     yield _check("ballots in the archive", figures.ballots, report.ballots)
     yield _check("ballots in its tally", figures.ballots, report.tally.counted)
     yield _check("result in the archive", figures.votes, replay.opened)
-    names = [name_in_three(one.person) for one in candidates_of(replay.election)]
+    names = [one.person.name_en for one in candidates_of(replay.election)]
     asked = [answer for one in report.election.questions for answer in one.answers]
-    yield _check("candidates in the archive", names, asked)
+    yield _check("candidates in the archive", names, [one.rpartition(" / ")[2] for one in asked])
     fingerprint = election_record(box).fingerprint
     yield _check("fingerprint of the election", fingerprint, report.election.fingerprint)
     yield _check("fingerprint of the archive", head_of(box), report.fingerprint)
@@ -258,3 +272,26 @@ def _votes_in_journal(replay: Replay) -> list[object]:
     told = entries_of(replay.election.public_id)[-1].facts["votes"]
     votes = told if isinstance(told, dict) else {}
     return [votes.get(one.public_id) for one in candidates_of(replay.election)]
+
+
+def _of_protocol(replay: Replay, language: Language) -> Iterator[Check]:
+    """What the text of the commission's protocol says, read from the PDF as anybody reads it."""
+    box, election, words = replay.commission.box, replay.election, Words(language)
+    board = reverse("elections:board", args=[box.public_id])
+    made = PdfReader(BytesIO(protocol_of(box, election, language=language, board=board)))
+    text = " ".join(" ".join(page.extract_text() for page in made.pages).split())
+    names = [localized(one.person, "name", language) for one in candidates_of(election)]
+    votes = [_after(name, text) for name in names]
+    yield _check(f"votes in the protocol ({language})", replay.figures.votes, votes)
+    counted = _after(words("counted"), text)
+    yield _check(f"ballots in the protocol ({language})", replay.figures.ballots, counted)
+    digest = hashlib.sha256(replay.archive.read_bytes()).hexdigest()
+    for what, own in (("last event", head_of(box)), ("file", digest)):
+        found = own if own in text.replace(" ", "") else "another"
+        yield _check(f"fingerprint of the {what} in the protocol ({language})", own, found)
+
+
+def _after(words: str, text: str) -> str:
+    """The number that follows words in a text."""
+    found = re.search(rf"{re.escape(words)} (\d+)", text)
+    return found[1] if found else "missing"

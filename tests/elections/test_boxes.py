@@ -131,6 +131,11 @@ def test_a_tie_for_the_ninth_seat_is_voted_again() -> None:
     assert [one.person_id for one in again.candidates.order_by("number")] == [
         one.person_id for one in election.candidates.filter(number__gt=most)
     ]
+    commission = opened_again(house, again)
+    for voter in range(12):
+        commission.vote(voter, [int(voter < 5), int(voter >= 5)])
+    assert elected_places(finished(commission)) == [2]
+    assert elected_by(election.nomination).count() == house.seats
 
 
 def test_an_election_given_up_with_its_box_is_held_anew_on_the_same_question() -> None:
