@@ -18,7 +18,7 @@ from tests.ballots.builders import (
     chained,
     steps_of,
 )
-from tests.ballots.tool import tool_accepts
+from tests.ballots.tool import belenios_tool, tool_accepts
 from tests.journeys.booth import BoothPage, booth_in
 from tests.journeys.trustees import Table, a_table, ask, given_for, text
 
@@ -219,6 +219,60 @@ class CommandLine:
         hand = self.write("hand.json", json.loads(given)["hand"])
         self.share = self.run("accept", hand, *self.agreed(given))
         return self.share
+
+
+class WithTheTool:
+    """A trustee with the program that others wrote."""
+
+    share = ""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def step(self, number: int, *options: str, given: str = "") -> str:
+        command = ("setup", "generate-trustee-key-threshold", "--group", GROUP.name)
+        arguments = ("--step", str(number), *options)
+        return belenios_tool(*command, *arguments, directory=self.folder, given=given).strip()
+
+    def agreed(self, given: str) -> list[str]:
+        lines = "".join(f"{text(one)}\n" for one in json.loads(given)["certs"])
+        (self.folder / "certs").write_text(lines, encoding="utf-8")
+        return ["--certs", "certs", "--key", str(next(self.folder.glob("*.key")))]
+
+    @property
+    def key(self) -> str:
+        """The file of the key."""
+        return next(self.folder.glob("*.key")).read_text(encoding="utf-8")
+
+    @key.setter
+    def key(self, content: str) -> None:
+        next(self.folder.glob("*.key")).write_text(content, encoding="utf-8")
+
+    def certify(self, given: str) -> str:
+        del given
+        self.step(1)
+        return next(self.folder.glob("*.cert")).read_text(encoding="utf-8")
+
+    def deal(self, given: str) -> str:
+        return self.step(3, *self.agreed(given), "--threshold", "2")
+
+    def accept(self, given: str) -> str:
+        hand = text(json.loads(given)["hand"]) + "\n"
+        self.share = self.step(5, *self.agreed(given), given=hand)
+        return self.share
+
+
+def test_a_trustee_with_the_tool_takes_part_with_trustees_at_browsers(
+    booth: BoothPage, tmp_path: Path
+) -> None:
+    table = a_table(booth, GROUP, "bbb")
+    by_tool = WithTheTool(tmp_path)
+    table.trustees = [table.trustees[0], by_tool, table.trustees[2]]
+    record = table.hold()
+    assert Trustees((record,)).faults(GROUP) == []
+    proof = Proof.read(GROUP, json.loads(signed(booth, by_tool.key, by_tool.share)["signature"]))
+    public, message = record.keys[1].public_key, "key check|Ақпан"
+    assert check_signature(GROUP, public, message=message, signature=proof)
 
 
 class Switching:

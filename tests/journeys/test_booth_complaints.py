@@ -174,6 +174,12 @@ def test_who_is_not_among_the_trustees_has_no_part(booth: BoothPage) -> None:
     assert stranger == ("complaint-stranger", "")
 
 
+def test_half_a_certificate_is_not_the_own_one(booth: BoothPage) -> None:
+    half = forged(1, encryption=str(KEYS[3].encryption))
+    given = given_for(2, [half, *CERTIFICATES[1:]])
+    assert said(booth, given) == ("complaint-stranger", "")
+
+
 def handed(**changes: object) -> str:
     """What the first trustee is given for the third step, with something else in the hand."""
     hand = {**HAND.json(), **changes}
@@ -276,11 +282,12 @@ def test_a_server_that_exchanges_the_own_polynomial_is_found(booth: BoothPage) -
     again = deal(CEREMONY, KEYS[0], DRAW)
     mixed = hands(CEREMONY, [again, *DEALINGS[1:]])[0]
     assert said(booth, given_for(2, CERTIFICATES, mixed)) == ("made", "")
-    longer = [1, 2, 3]
+    own = json.loads(unseal(KEYS[0], KEYS[0].verification, again.polynomial))["polynomial"]
     for wrong in (
         HAND.polynomial,
         DEALINGS[1].polynomial,
-        dealt_by(1, text({"polynomial": list(map(str, longer))})),
+        dealt_by(1, text({"polynomial": own[:1]})),
+        dealt_by(1, text({"polynomial": [*own, "0"]})),
         dealt_by(1, '{"polynomial":7}'),
         dealt_by(1, '{"polynomial":["x","1"]}'),
         "",
