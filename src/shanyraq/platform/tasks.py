@@ -37,13 +37,14 @@ def after_commit(name: str, **arguments: Json) -> None:
     TASKS[name].enqueue(**arguments)
 
 
-def forget(name: str) -> None:
-    """Delete what is kept of work of a name, unless it is being done just now.
+def forget(name: str, **arguments: Json) -> None:
+    """Delete what is kept of work asked for with these arguments, unless it is being done now.
 
     When it was asked for and done would tell of acts that themselves leave no time.
 
     Raises:
         KeyError: when nothing is registered under the name.
     """
-    kept = DBTaskResult.objects.filter(task_path=TASKS[name].module_path)
+    told = {"args": [], "kwargs": arguments}
+    kept = DBTaskResult.objects.filter(task_path=TASKS[name].module_path, args_kwargs=told)
     kept.exclude(pk__in=kept.running()).delete()

@@ -9,6 +9,7 @@ from shanyraq.elections.models import BallotBox, Election
 from shanyraq.platform.occasion import Occasion
 from shanyraq.platform.refusals import Refusal
 from shanyraq.platform.register import Done, action
+from shanyraq.platform.tasks import forget
 from shanyraq.voting.permissions import require_closer
 
 
@@ -23,8 +24,8 @@ class BoxFinished(Refusal):
 def abandon(*, occasion: Occasion, box: BallotBox, reason: str) -> Done[BallotBox]:
     """Give up a ballot box, such as one whose key is lost; its election can be set up anew.
 
-    No ballot in it is opened. The election is as if it had not opened, so that the Session may
-    vote again or on paper.
+    No ballot in it is opened, and when ballots were checked is forgotten. The election is as if
+    it had not opened, so that the Session may vote again or on paper.
 
     Raises:
         RunsNoVotes: the actor does not close votes.
@@ -41,5 +42,6 @@ def abandon(*, occasion: Occasion, box: BallotBox, reason: str) -> Done[BallotBo
     Election.objects.filter(boxes=held, state=State.OPEN).update(
         state=State.PREPARED, opened_at=None, roll=None, members=None, quorum=None
     )
+    forget("elections.verify_ballots", box=held.public_id)
     facts = {"stage": stage, "reason": reason}
     return Done(told(held), facts=facts, verdicts=[StoredVerdict.objects.keep(power)])

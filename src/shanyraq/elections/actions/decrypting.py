@@ -105,7 +105,7 @@ def conclude(*, occasion: Occasion, box: BallotBox) -> Done[BallotBox]:
     head = BoardWriter(held).event(EventType.RESULT, result.body)
     held.state, held.concluded_at = BoxState.CONCLUDED, occasion.at
     held.save()
-    forget("elections.verify_ballots")
+    forget("elections.verify_ballots", box=held.public_id)
     facts = {"result": hex_hash(result.body), "head": head}
     return Done(told(held), facts=facts, verdicts=[StoredVerdict.objects.keep(power)])
 
