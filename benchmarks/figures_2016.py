@@ -10,6 +10,8 @@ from pathlib import Path
 from ruamel.yaml import YAML
 
 FILE = Path(__file__).parent / "data" / "mazhilis-2016.yaml"
+#: Seconds in which a box of verified ballots must be closed.
+CLOSING_WITHIN = 5.0
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -12,7 +12,6 @@ It fails if one figure differs, a verifier says no, or closing takes longer than
 import argparse
 import os
 import shutil
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -22,15 +21,13 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
 from benchmarks import ballots as side_by_side  # noqa: E402 - found from the root
-from benchmarks.figures_2016 import figures  # noqa: E402 - as above
+from benchmarks.figures_2016 import CLOSING_WITHIN, figures  # noqa: E402 - as above
 
 if TYPE_CHECKING:
     from benchmarks.replay import Check
 
 SHANYRAQ = Path(sys.executable).parent / "shanyraq"
 REPORT = ROOT / "docs" / "ballots" / "replay-2016.md"
-#: Seconds in which a box of verified ballots is closed.
-CLOSING_WITHIN = 5.0
 
 
 def fresh(home: Path) -> None:
@@ -41,10 +38,12 @@ def fresh(home: Path) -> None:
         "SHANYRAQ_DEMONSTRATION": "0",
         "DJANGO_SETTINGS_MODULE": "shanyraq.site.settings",
     }
-    subprocess.run([SHANYRAQ, "manage", "migrate", "--verbosity", "0"], check=True)  # noqa: S603 -- our own program
     import django  # noqa: PLC0415 -- the home is known only now
 
     django.setup()
+    from django.core.management import call_command  # noqa: PLC0415 -- as above
+
+    call_command("migrate", verbosity=0)
 
 
 def verified(folder: Path, archive: Path) -> list[tuple[str, side_by_side.Spent]]:

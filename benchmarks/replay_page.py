@@ -32,7 +32,8 @@ PARTS = {
 def page(found: Replay, compared: list[Check], programs: list[tuple[str, Spent]]) -> str:
     """The whole report."""
     said = [
-        (one.what, one.expected, one.found, "same" if one.holds else "DIFFERS") for one in compared
+        (one.what, one.found, "the same" if one.holds else f"DIFFERS: {one.expected}")
+        for one in compared
     ]
     accepted = [
         (f"`{name}`", "valid", f"{spent.clock:.1f}", f"{spent.cpu:.1f}") for name, spent in programs

@@ -1,10 +1,11 @@
 """The election of 21 March 2016 held again: at small scale here, in full by `make replay`."""
 
 import dataclasses
+import re
 from pathlib import Path
 
 import pytest
-from benchmarks.figures_2016 import Figures, figures, marks, percent_of
+from benchmarks.figures_2016 import CLOSING_WITHIN, Figures, figures, marks, percent_of
 from benchmarks.replay import checks, hold
 from benchmarks.replay_page import page
 from hypothesis import given
@@ -101,3 +102,14 @@ def test_the_percentages_of_2016_fit_one_number_of_ballots_alone() -> None:
     assert fitting == [told.ballots]
     assert [percent_of(votes, told.ballots) for votes in told.votes] == list(told.percent)
     assert told.ballots <= told.present <= told.members
+
+
+def test_the_report_of_the_replay_says_what_the_facts_say() -> None:
+    told, report = figures(), REPORT.read_text(encoding="utf-8")
+    assert figures_on(report) == figures_of(told)
+    assert f"{told.members} members in office, {told.present} present" in report
+    assert f"{told.ballots} ballots" in report
+    assert "DIFFERS" not in report
+    closing = re.search(r"^\| closing the box.*\| ([\d.]+) \| [\d.]+ \|$", report, re.MULTILINE)
+    assert closing is not None
+    assert float(closing[1]) <= CLOSING_WITHIN
