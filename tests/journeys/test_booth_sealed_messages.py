@@ -29,6 +29,7 @@ from shanyraq.ballots.sealed_messages import (
 pytestmark = pytest.mark.journey
 
 QUICK = GROUPS["BELENIOS-2048"]
+DRAW = seeded(7)
 GROUP_NAMES = sorted(GROUPS)
 SEEDS = [new_seed(seeded(seed)) for seed in range(3)]
 SENDER, ADDRESSEE, THIRD = (CeremonyKeys.from_seed(QUICK, seed) for seed in SEEDS)
@@ -39,7 +40,7 @@ ENCRYPT = f"""{BYTES}
   return booth.hexOf(hidden);"""
 DECRYPT = f"""{BYTES}
   return booth.decryptCcm(bytes(told.key), bytes(told.nonce), bytes(told.data))
-    .then(booth.hexOf, (error) => error.code ?? error.name);"""
+    .then(booth.hexOf, (error) => [error.code, error.detail].join(' '));"""
 SEAL = """const group = booth.findGroup(told.group);
   const sender = await booth.CeremonyKeys.fromSeed(group, told.seed);
   const randomness = booth.secureRandomness;
@@ -94,7 +95,7 @@ def test_ccm_takes_no_longer_text(booth: BoothPage) -> None:
     long = told(booth, key=key, nonce=nonce, text=bytes(65536))
     assert booth.run(body, str, **long) == "RangeError"
     data = told(booth, key=key, nonce=nonce, data=bytes(65536 + 8))
-    assert booth.run(DECRYPT, str, **data) == "seal-broken"
+    assert booth.run(DECRYPT, str, **data) == "seal-broken length"
 
 
 def test_ccm_opens_nothing_that_was_changed(booth: BoothPage) -> None:
@@ -107,10 +108,11 @@ def test_ccm_opens_nothing_that_was_changed(booth: BoothPage) -> None:
         for place in range(len(part)):
             changed = bytes([*part[:place], part[place] ^ 1, *part[place + 1 :]])
             given = told(booth, **{**whole, name: changed})
-            assert booth.run(DECRYPT, str, **given) == "seal-broken", (name, place)
+            assert booth.run(DECRYPT, str, **given) == "seal-broken tag", (name, place)
     for short in (b"", data[:7], data[:8], data[:-1], data[1:]):
         given = told(booth, **{**whole, "data": short})
-        assert booth.run(DECRYPT, str, **given) == "seal-broken"
+        what = "length" if len(short) < 8 else "tag"
+        assert booth.run(DECRYPT, str, **given) == f"seal-broken {what}"
 
 
 @given(seed=st.integers(0, 2**32), group=st.sampled_from(sorted(GROUPS)))
@@ -198,6 +200,23 @@ def test_what_was_written_to_another_cannot_be_passed_on(booth: BoothPage) -> No
     data = _cipher(content).encrypt(_nonce(hidden.alpha), canonical(words.json()), None)
     passed_on = canonical({**hidden.json(), "data": data.hex()}).decode()
     assert read(booth, passed_on, seed=SEEDS[2]) == "seal-broken addressee"
+
+
+@pytest.mark.parametrize(("message", "said"), [("7", "7"), (7, "record-malformed message")])
+def test_what_was_sealed_must_be_a_text(booth: BoothPage, message: object, said: str) -> None:
+    words = SENDER.sign(compact({"recipient": str(ADDRESSEE.encryption), "message": message}), DRAW)
+    hidden = PublicKey(QUICK, ADDRESSEE.encryption).encrypt(QUICK.g, 4)
+    data = _cipher(QUICK.g).encrypt(_nonce(hidden.alpha), canonical(words.json()), None)
+    assert read(booth, compact({**hidden.json(), "data": data.hex()})) == said
+
+
+def test_what_is_signed_must_be_a_text(booth: BoothPage) -> None:
+    body = """try { return booth.readSigned(booth.findGroup(told.group), told.signed).message; }
+      catch ({ code }) { return code; }"""
+    signed = SENDER.sign("7", DRAW).json()
+    assert booth.run(body, str, group=QUICK.name, signed=signed) == "7"
+    for wrong in ({**signed, "message": 7}, {"signature": signed["signature"]}, None, "x"):
+        assert booth.run(body, str, group=QUICK.name, signed=wrong) == "record-malformed"
 
 
 def compact(parts: dict[str, object]) -> str:

@@ -7,6 +7,8 @@
                  of the ceremony come from it; it is all that a trustee must keep, and is sent nowhere.
      the share   what was handed in in the third round, JSON: private_key, public_key, signature. Its
                  private_key can be opened with the key alone, so that anybody may keep the file.
+   What a key has opened is not in them: page and command line each remember on their own device what
+   they opened, and know nothing of one another. So a trustee opens a tally on one of them only.
 
    What a step is given, JSON: its place {group, size, threshold, index} for the certificate; then
    {threshold, certs}; then these and {hand: {polynomial, secrets, coefexps}}. */
