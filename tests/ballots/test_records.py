@@ -74,6 +74,7 @@ def test_a_weight_is_read_as_it_is_written_and_no_other_way(weight: int) -> None
         (read_number, 0, 1.0),
         (read_flag, True, 1),
         (read_text, "", 1),
+        (read_text, "𐐀", "\ud800"),
         (read_list, [], {}),
     ],
 )

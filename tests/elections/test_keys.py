@@ -91,7 +91,8 @@ def test_a_message_that_fits_nobody_is_not_kept() -> None:
     own = first.answer(KeyStep.CERTIFICATE, given(commission, 0, KeyStep.CERTIFICATE))
     forged = json.loads(own)
     forged["signature"]["response"] = "1"
-    for message in ("", "{}", "no JSON", json.dumps(forged)):
+    halved = json.dumps({**forged, "message": "\ud800"})
+    for message in ("", "{}", "no JSON", json.dumps(forged), halved):
         with pytest.raises(KeyMessageUnfit):
             sent(commission, 0, KeyStep.CERTIFICATE, message=message)
     sent(commission, 0, KeyStep.CERTIFICATE, message=own)

@@ -35,6 +35,8 @@ class Reason(StrEnum):
     TWICE = "twice"
 
 
+LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+
 SENTENCES = {
     Reason.NOT_JSON: "is no JSON text",
     Reason.NOT_CANONICAL: "is not written the one way the format allows",
@@ -121,12 +123,12 @@ def write_weight(weight: int) -> int | str:
 
 
 def read_text(value: object, where: str = "") -> str:
-    """A text.
+    """A text, whole: half a surrogate pair is none and has no bytes that could be hashed.
 
     Raises:
         MalformedRecord: it is none.
     """
-    if not isinstance(value, str):
+    if not isinstance(value, str) or LONE_SURROGATE.search(value):
         raise MalformedRecord(where, Reason.NOT_TEXT)
     return value
 
