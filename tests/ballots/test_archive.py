@@ -8,6 +8,8 @@ import pytest
 from tests.ballots.builders import MOMENT, chained, steps_of
 
 from shanyraq.ballots.archive import (
+    FIRST,
+    LARGEST_RECORD,
     ArchiveReader,
     ArchiveWriter,
     Event,
@@ -16,7 +18,9 @@ from shanyraq.ballots.archive import (
     Record,
     TruncatedArchive,
     header,
+    packed,
     read_first,
+    write_first,
 )
 from shanyraq.ballots.hashing import base64_hash, hex_hash
 from shanyraq.ballots.records import MalformedRecord
@@ -128,3 +132,17 @@ def test_the_first_record_is_written_one_way_alone(body: bytes) -> None:
     assert read_first(b'{"version":1,"timestamp":"1206000000"}') == MOMENT
     with pytest.raises(MalformedRecord):
         read_first(body)
+
+
+def test_a_record_that_claims_more_than_the_file_holds_is_cut_off_and_not_made_room_for() -> None:
+    class Counting(BytesIO):
+        largest = 0
+
+        def read(self, size: int | None = -1, /) -> bytes:
+            self.largest = max(self.largest, size or 0)
+            return super().read(size)
+
+    file = Counting(packed(FIRST, write_first(1), 1) + header("x", LARGEST_RECORD, 1) + b"abc")
+    with pytest.raises(TruncatedArchive):
+        list(ArchiveReader(file))
+    assert file.largest <= 1024

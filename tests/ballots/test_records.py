@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shanyraq.ballots.records import (
+    BEYOND_WEIGHTS,
     LARGEST_PLAIN_NUMBER,
     MalformedRecord,
     Reason,
@@ -108,3 +109,31 @@ def test_what_is_no_plain_json_is_malformed(body: bytes) -> None:
 
 def test_canonical_text_keeps_the_order_and_every_letter() -> None:
     assert canonical({"b": "ғ", "a": [True, 1]}) == '{"b":"ғ","a":[true,1]}'.encode()
+
+
+@pytest.mark.parametrize(
+    "body", [rb'"\ud800"', rb'{"\udfff":1}', rb'["a\uDC00\uD800"]', b'"\xed\xa0\x80"']
+)
+def test_half_a_character_is_no_text(body: bytes) -> None:
+    with pytest.raises(MalformedRecord) as told:
+        read_json(body)
+    assert told.value.reason is Reason.NOT_JSON
+
+
+def test_a_whole_character_may_be_escaped() -> None:
+    assert read_json(rb'"\u0416\ud83d\ude00"') == "Ж\U0001f600"
+
+
+def test_a_field_named_twice_is_told_in_signs_that_can_be_written() -> None:
+    with pytest.raises(MalformedRecord) as told:
+        read_json(rb'{"a\ud800":1,"a\ud800":2}')
+    assert told.value.reason is Reason.TWICE
+    assert told.value.where.encode()
+
+
+def test_a_weight_has_a_bound() -> None:
+    assert read_weight(str(BEYOND_WEIGHTS - 1)) == BEYOND_WEIGHTS - 1
+    for beyond in (str(BEYOND_WEIGHTS), "9" * 5000):
+        with pytest.raises(MalformedRecord) as told:
+            read_weight(beyond)
+        assert told.value.reason is Reason.OUT_OF_RANGE

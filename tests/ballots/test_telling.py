@@ -1,6 +1,7 @@
 """Findings are told in three languages, all of them complete."""
 
 import string
+from dataclasses import replace
 
 import pytest
 from tests.ballots.builders import SmallElection, verified
@@ -8,7 +9,7 @@ from tests.ballots.builders import SmallElection, verified
 from shanyraq.ballots.phrases import PHRASES
 from shanyraq.ballots.records import Reason
 from shanyraq.ballots.telling import Language, tell_fault, tell_report
-from shanyraq.ballots.verifier import Fault, Rule
+from shanyraq.ballots.verifier import Fault, Report, Rule
 
 
 def fields(sentence: str) -> set[str]:
@@ -43,3 +44,15 @@ def test_what_was_not_asked_is_not_said_to_hold() -> None:
     lines = list(tell_report(verified(SmallElection().archive()), "en"))
     blank = next(line for line in lines if "[ballot.blank-proof]" in line)
     assert blank.startswith("nothing to look at: ")
+
+
+@pytest.mark.parametrize("sign", ["\x1b", "\n", "\r", "\x9b", "\u202e", "\u2028", "\x00"])
+def test_nothing_in_an_archive_rules_the_terminal(sign: str) -> None:
+    told = tell_fault(Fault(7, f"a{sign}b", Reason.UNKNOWN), "en")
+    assert sign not in told
+    small = SmallElection(voters=0)
+    name = f"A{sign}VALID: every rule holds."
+    record = replace(small.election, name=name)
+    first = next(tell_report(Report((), election=record, tally=small.tally([])), "en"))
+    assert sign not in first
+    assert "A\ufffdVALID" in first

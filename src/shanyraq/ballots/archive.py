@@ -4,6 +4,7 @@ The file only ever grows. Each record is named by the hash of its body; events f
 naming the one before it. There is no end mark and no filling up: every byte is accounted for.
 """
 
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -223,7 +224,7 @@ class ArchiveReader:
         Raises:
             NoArchive: it is not the first record of an archive.
         """
-        self._file = file
+        self._file, self._size = file, file.seek(0, os.SEEK_END)
         file.seek(0)
         if file.read(len(FIRST) + 1) != FIRST.encode() + b"\0":
             raise NoArchive
@@ -260,10 +261,10 @@ class ArchiveReader:
         if len(block) < BLOCK or not OCTAL.fullmatch(size):
             raise TruncatedArchive(number)
         offset, length = self._file.tell(), int(size, 8)
+        if offset + length + -length % BLOCK > self._size:
+            raise TruncatedArchive(number)
         body = self._file.read(length)
         padding = self._file.read(-length % BLOCK)
-        if len(body) + len(padding) < length + -length % BLOCK:
-            raise TruncatedArchive(number)
         name = block[:NAME_ENDS].rstrip(b"\0").decode("ascii", "replace")
         expected = header(name, length, self.timestamp or 0) if name.isascii() else b""
         return Record(number, name, body, offset, block == expected and not any(padding))

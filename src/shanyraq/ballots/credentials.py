@@ -12,6 +12,7 @@ from shanyraq.ballots.groups import Group, Randomness
 from shanyraq.ballots.hashing import decimals
 from shanyraq.ballots.questions import BASE58
 from shanyraq.ballots.records import (
+    BEYOND_WEIGHTS,
     MalformedRecord,
     Reason,
     canonical,
@@ -98,7 +99,7 @@ def read_credentials(group: Group, body: bytes) -> dict[int, int]:
         public = group.read_element(element, where)
         if public in weights:
             raise MalformedRecord(where, Reason.TWICE)
-        weights[public] = int(read_decimal(weight, where)) if weighed else 1
+        weights[public] = int(read_decimal(weight, where, below=BEYOND_WEIGHTS)) if weighed else 1
         if weights[public] < 1:
             raise MalformedRecord(where, Reason.OUT_OF_RANGE)
     return weights

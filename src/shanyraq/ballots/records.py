@@ -16,6 +16,8 @@ Read = TypeVar("Read")
 
 DECIMAL = re.compile(r"0|[1-9][0-9]*")
 LARGEST_PLAIN_NUMBER = 2**30 - 1
+BEYOND_WEIGHTS = 2**256
+"""No weight is so large; a bound also keeps numbers short enough to be written out again."""
 
 
 class Reason(StrEnum):
@@ -107,7 +109,7 @@ def read_weight(value: object, where: str = "") -> int:
         MalformedRecord: it is neither, or written the other way.
     """
     if isinstance(value, str):
-        number = int(read_decimal(value, where))
+        number = int(read_decimal(value, where, below=BEYOND_WEIGHTS))
         if number <= LARGEST_PLAIN_NUMBER:
             raise MalformedRecord(where, Reason.NOT_CANONICAL)
         return number
@@ -202,22 +204,26 @@ def read_json(body: bytes, where: str = "") -> object:
     """The content of a record; no field may be named twice.
 
     Raises:
-        MalformedRecord: it is no JSON text in UTF-8.
+        MalformedRecord: it is no JSON text in UTF-8, or an escape in it stands for half a
+            character, which no text can hold.
     """
     try:
-        return json.loads(body.decode(), object_pairs_hook=_once, parse_constant=_no_number)
+        content = json.loads(body.decode(), object_pairs_hook=_once, parse_constant=_no_number)
+        if b"\\u" in body:
+            canonical(content)
     except MalformedRecord:
         raise
     except (ValueError, RecursionError):
         raise MalformedRecord(where, Reason.NOT_JSON) from None
+    return content
 
 
 def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    fields = dict(pairs)
-    if len(fields) != len(pairs):
-        names = [name for name, _ in pairs]
-        doubled = next(name for name in names if names.count(name) > 1)
-        raise MalformedRecord(doubled, Reason.TWICE)
+    fields: dict[str, object] = {}
+    for name, value in pairs:
+        if name in fields:
+            raise MalformedRecord(name.encode(errors="replace").decode(), Reason.TWICE)
+        fields[name] = value
     return fields
 
 

@@ -1,5 +1,6 @@
 """Tell what a verifier found in Kazakh, Russian or English, and as data for other programs."""
 
+import unicodedata
 from collections.abc import Iterator
 from typing import Literal, get_args
 
@@ -29,7 +30,7 @@ def tell_fault(fault: Fault, language: Language) -> str:
     """Where a rule is broken, and why if the place alone does not say it."""
     words = PHRASES[language]
     place = words["record"].format(record=fault.record)
-    where = f", {fault.where}" if fault.where else ""
+    where = f", {_shown(fault.where)}" if fault.where else ""
     why = f": {words[fault.reason]}" if fault.reason else ""
     return f"{place}{where}{why}"
 
@@ -49,13 +50,24 @@ def _tell_election(report: Report, language: Language) -> Iterator[str]:
     if report.election and report.tally:
         election = report.election
         yield words["election"].format(
-            uuid=election.uuid, name=election.name, fingerprint=election.fingerprint
+            uuid=election.uuid, name=_shown(election.name), fingerprint=election.fingerprint
         )
         yield words["ballots"].format(cast=report.ballots, counted=report.tally.counted)
     if report.taken_over:
         yield words["taken-over"].format(number=report.taken_over)
     if report.fingerprint:
         yield words["last-event"].format(hash=report.fingerprint)
+
+
+def _shown(text: str) -> str:
+    """Text of an archive without signs that rule a terminal: they could feign a verdict."""
+    return "".join("\ufffd" if _rules(sign) else sign for sign in text)
+
+
+def _rules(sign: str) -> bool:
+    """Whether a sign steers what is shown: controls, directions, ends of lines."""
+    kind = unicodedata.category(sign)
+    return kind.startswith("C") or kind in {"Zl", "Zp"}
 
 
 def report_json(report: Report) -> dict[str, object]:

@@ -84,9 +84,13 @@ class Trustees:
         return group.product(item.public_key(group) for item in self.items)
 
     def faults(self, group: Group) -> list[str]:
-        """What is wrong with the keys, as paths."""
-        named = enumerate(self.items)
-        return [where for at, item in named for where in item.faults(group, f"[{at}]")]
+        """What is wrong with the keys, as paths; two items with one key are one holder's."""
+        faults, seen = [], set[int]()
+        for at, item in enumerate(self.items):
+            keys = {key.public_key for key in item.keys}
+            faults += [*item.faults(group, f"[{at}]"), *([f"[{at}]"] if seen & keys else [])]
+            seen |= keys
+        return faults
 
     def suffice(self, owners: Sequence[int]) -> bool:
         """Whether the trustees of these numbers can open the tally together."""

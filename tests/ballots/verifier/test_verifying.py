@@ -12,8 +12,11 @@ from tests.ballots.builders import (
     WITH_BLANK,
     SmallElection,
     Step,
+    a_single_trustee,
+    a_threshold_group,
     broken_rules,
     chained,
+    seeded,
     steps_of,
     verified,
 )
@@ -26,6 +29,7 @@ from shanyraq.ballots.hashing import hex_hash
 from shanyraq.ballots.homomorphic import AnswerRule
 from shanyraq.ballots.questions import Question
 from shanyraq.ballots.records import Reason, canonical
+from shanyraq.ballots.trustees import Trustees
 from shanyraq.ballots.verifier import Fault, Rule, verify
 
 MADE_BY_THE_TOOL = Path(__file__).parents[1] / "data" / "tool-made-20-voters.bel"
@@ -215,3 +219,68 @@ def test_a_record_under_another_name_is_found(toy: Group) -> None:
     renamed = archive[:1024] + name[::-1] + archive[1088:]
     assert verified(archive).is_valid
     assert broken_rules(renamed) == {Rule.ARCHIVE_NAMES}
+
+
+def test_a_sum_of_votes_stands_for_one_number_alone(toy: Group) -> None:
+    """With a weight past the order of the group, one archive would have two results."""
+    for weight, held in ((int(toy.q) - 1, True), (int(toy.q) + 1, False)):
+        small = SmallElection(group=toy, voters=1)
+        small.credentials = write_credentials(small.public, [weight])
+        found = {finding.rule for finding in verify(small.board()[0], finished=False).broken}
+        assert found == (set() if held else {Rule.CREDENTIALS_WEIGHTS})
+
+
+def test_weights_of_any_length_are_a_finding_and_no_defect(toy: Group) -> None:
+    small = SmallElection(group=toy, voters=1)
+    small.credentials = canonical([f"{small.public[0]},{'9' * 5000}"])
+    assert Rule.CREDENTIALS_FORM in broken_rules(small.archive())
+    steps = steps_of(SmallElection(group=toy).archive())
+    steps[-1].bodies[0] = canonical({"result": [["9" * 5000, 0, 0]]})
+    assert broken_rules(chained(steps)) == {Rule.RESULT_FORM}
+
+
+def test_half_a_character_in_a_record_is_a_finding_and_no_defect(toy: Group) -> None:
+    steps = steps_of(SmallElection(group=toy).archive())
+    body = steps[1].bodies[0]
+    for field in (b'"election_uuid":"', b'"election_hash":"', b'"hash":"'):
+        steps[1].bodies[0] = body.replace(field, field + rb"\ud800")
+        assert Rule.BALLOT_FORM in broken_rules(chained(steps))
+
+
+def test_a_key_whose_secret_everybody_knows_is_found(toy: Group) -> None:
+    order = int(toy.q)
+    for secrets, rules in (
+        ([0], {Rule.ELECTION_KEY, Rule.TRUSTEES_PROOFS}),
+        ([5, order - 5], {Rule.ELECTION_KEY}),
+    ):
+        singles = tuple(a_single_trustee(toy, each, seeded(3)) for each in secrets)
+        small = SmallElection(group=toy, trustees=Trustees(singles), trustee_secrets=secrets)
+        assert broken_rules(small.archive(owners=range(1, len(secrets) + 1))) == rules
+
+
+def test_a_credential_that_everybody_knows_is_found(toy: Group) -> None:
+    small = SmallElection(group=toy, voters=1)
+    small.secrets, small.public = [0], [1]
+    small.credentials = write_credentials(small.public)
+    assert broken_rules(small.archive()) == {Rule.CREDENTIALS_MEMBERSHIP}
+
+
+def test_one_key_is_not_that_of_two_trustees(toy: Group) -> None:
+    pair = tuple(a_single_trustee(toy, 5, seeded(seed)) for seed in (1, 2))
+    small = SmallElection(
+        group=toy, questions=RANKS, trustees=Trustees(pair), trustee_secrets=[5, 5]
+    )
+    assert broken_rules(small.archive()) == {Rule.TRUSTEES_PROOFS}
+
+
+def test_members_of_a_threshold_of_one_hold_the_same_share(toy: Group) -> None:
+    pedersen, shares = a_threshold_group(toy, 1, 3, randomness=seeded(30))
+    assert len({key.public_key for key in pedersen.keys}) == 1
+    small = SmallElection(group=toy, trustees=Trustees((pedersen,)), trustee_secrets=shares)
+    assert broken_rules(small.archive(owners=[2])) == set()
+
+
+def test_before_the_setup_there_is_nothing_to_be_valid(toy: Group) -> None:
+    archive = SmallElection(group=toy).archive()[:1024]
+    broken = verify(BytesIO(archive), finished=False).broken
+    assert [finding.rule for finding in broken] == [Rule.EVENT_COMPLETE]

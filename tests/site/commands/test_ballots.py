@@ -97,3 +97,19 @@ def test_the_command_starts_without_django(tmp_path: Path) -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, check=False)  # noqa: S603 - fixed
     assert done.returncode == 0
+
+
+@pytest.mark.parametrize("length", [9, 511, 512, 513, 1023, 1024, 1025, 2048])
+def test_an_archive_cut_off_at_any_place_is_wrong(tmp_path: Path, length: int) -> None:
+    path = a_file(tmp_path, MADE_BY_THE_TOOL.read_bytes()[:length])
+    assert verify(path).exit_code == 1
+    assert verify(path, "--so-far").exit_code == 1
+
+
+def test_half_a_character_in_a_name_is_wrong_and_no_defect(tmp_path: Path) -> None:
+    steps = steps_of(SmallElection(voters=1).archive())
+    steps[0].bodies[0] = steps[0].bodies[0].replace(b'"name":"', rb'"name":"\ud800')
+    for arguments in ([], ["--json"]):
+        told = verify(a_file(tmp_path, chained(steps)), *arguments)
+        assert told.exit_code == 1
+        assert "election.form" in told.output

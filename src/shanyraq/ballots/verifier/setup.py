@@ -39,20 +39,33 @@ def check_setup(ledger: Ledger, records: Sequence[Record], *, equal: bool) -> Se
     ledger.look(
         Rule.CREDENTIALS_WEIGHTS,
         credentials.number,
-        holds=not (equal or read.is_shuffled) or all(each == 1 for each in weights.values()),
+        holds=_are_fair(weights, read, equal=equal or read.is_shuffled),
     )
     holds = held is not None and _has_key(read, held)
     ledger.look(Rule.ELECTION_KEY, election.number, holds=holds, where="public_key")
     return Setup(read, held, weights)
 
 
+def _are_fair(weights: dict[int, int], election: Election, *, equal: bool) -> bool:
+    """Whether weights are equal where they must be, and one sum of votes stands for one number.
+
+    A sum that reaches the order of the group begins anew at nought.
+    """
+    return sum(weights.values()) < election.group.q and not (equal and {*weights.values()} - {1})
+
+
 def _has_key(election: Election, trustees: Trustees) -> bool:
-    """Whether the election's key is the one that its trustees hold."""
+    """Whether the election's key is the one that its trustees hold, and hides anything."""
     try:
         key = trustees.public_key(election.group)
     except MalformedRecord:
         return False
-    return election.group.is_member(key) and key == election.public_key
+    return _is_key(election.group, key) and key == election.public_key
+
+
+def _is_key(group: Group, element: int) -> bool:
+    """Whether an element can be a key: everybody knows the secret of the unit."""
+    return element != 1 and group.is_member(element)
 
 
 def _check_names(ledger: Ledger, records: Sequence[Record], named: Record) -> None:
@@ -99,6 +112,6 @@ def _read_credentials(ledger: Ledger, group: Group, record: Record) -> dict[int,
         return {}
     ledger.look(Rule.CREDENTIALS_FORM, record.number, holds=True)
     for at, public in enumerate(weights):
-        holds = group.is_member(public)
+        holds = _is_key(group, public)
         ledger.look(Rule.CREDENTIALS_MEMBERSHIP, record.number, holds=holds, where=f"[{at}]")
     return weights

@@ -72,7 +72,7 @@ class Walk:
     opening: Opening | None = None
 
     def walk(self, *, finished: bool) -> Report:
-        """Read to the end; `finished` asks that the result is there."""
+        """Read to the end; `finished` asks that the result is there, else a set-up suffices."""
         number = 0
         try:
             for record in self.reader:
@@ -83,7 +83,7 @@ class Walk:
         else:
             self.ledger.look(Rule.ARCHIVE_WHOLE, number, holds=True)
         self.ledger.look(Rule.ARCHIVE_RECORDS, number, holds=not self.waiting)
-        complete = self.place is EventType.RESULT or not finished
+        complete = self.place is EventType.RESULT if finished else self.place is not None
         self.ledger.look(Rule.EVENT_COMPLETE, number, holds=complete)
         return self._report()
 
