@@ -5,22 +5,44 @@ import datetime as dt
 import pytest
 from django.test import Client
 from icalendar import Calendar
-from tests.bodies.builders import a_body, a_post, a_region
+from tests.bodies.builders import a_body, a_post, a_region, an_act
+from tests.conftest import an_occasion
 from tests.desks.builders import it_is, reading, the_secretary
-from tests.sittings.builders import TODAY, a_session, an_institution
+from tests.sittings.builders import TODAY, Institution, a_session, an_institution
+from tests.sittings.meeting_builders import (
+    a_council,
+    a_council_meeting,
+    a_meeting_plan,
+    a_small_assembly,
+)
 
+from shanyraq.bodies.actions import agree_secretariat_head, ask_agreement
 from shanyraq.bodies.enums import Role
+from shanyraq.bodies.models import Membership
 from shanyraq.charter.queries import ask, law_on
-from shanyraq.desks.queries.calendar import demands_on, months_of, shown_to
+from shanyraq.desks.queries.calendar import Demand, demands_on, months_of, shown_to
+from shanyraq.law.gaps import dead_ends
 from shanyraq.people.enums import Classification
-from shanyraq.sittings.enums import Kind, State
-from shanyraq.sittings.queries import notice, window, year_of
+from shanyraq.platform.languages import active
+from shanyraq.sittings.actions import prepare_meeting, sign_convening
+from shanyraq.sittings.enums import ItemKind, Kind, State
+from shanyraq.sittings.permissions import CONVENING
+from shanyraq.sittings.queries import notice, notice_of, window, year_of
 
 pytestmark = pytest.mark.django_db
 
 
 def keys(on: dt.date = TODAY, *, inside: bool = True) -> dict[str, dt.date | None]:
     return {one.key: one.deadline for one in shown_to(demands_on(on), inside=inside)}
+
+
+def demand(key: str, on: dt.date = TODAY) -> Demand:
+    return next(one for one in demands_on(on) if one.key == key)
+
+
+def vacate(institution: Institution, role: Role) -> None:
+    held = Membership.objects.filter(organization=institution.assembly, post__role=role)
+    held.update(end_date=TODAY, ended_by=an_act())
 
 
 def test_the_last_day_to_convene_a_session_of_the_year_is_the_laws() -> None:
@@ -80,6 +102,80 @@ def test_a_small_assembly_without_statute_chair_or_head_is_told_by_clause() -> N
     law = law_on(TODAY)
     assert statute is not None
     assert statute.clause == law.can("approve_statute", law.holders("approve_statute")).clause
+
+
+def test_while_the_chair_is_missing_the_dead_end_is_named() -> None:
+    institution = an_institution()
+    assert not any("vacant:" in key for key in keys())
+    vacate(institution, Role.CHAIR)
+    (found,) = (one for one in demands_on(TODAY) if one.key.startswith("vacant:"))
+    ends = [end for end in dead_ends(law_on(TODAY), {"chair"}) if end.name in CONVENING.values()]
+    assert len(ends) == len(CONVENING)
+    assert all(end.sentence(active()) in found.why for end in ends)
+    assert found.verdict in [end.verdict for end in ends]
+
+
+def test_missing_deputies_leave_the_convening_of_sessions_to_the_chair() -> None:
+    institution = an_institution()
+    vacate(institution, Role.DEPUTY_CHAIR)
+    assert not any("vacant:" in key for key in keys())
+
+
+def test_a_request_for_agreement_waits_inside_until_it_is_answered() -> None:
+    an_institution()
+    region = a_small_assembly(area=a_region())
+    head = Membership.objects.get(post__role=Role.SECRETARIAT_HEAD).post
+    assert head is not None
+    asked = ask_agreement(occasion=an_occasion(on=TODAY), post=head, person=region.clerk)
+    key = f"agreement:{asked.public_id}"
+    assert demand(key).since == TODAY
+    assert key not in keys(inside=False)
+    agree_secretariat_head(
+        occasion=an_occasion(on=TODAY), post=head, person=region.clerk, agreed=True
+    )
+    assert key not in keys()
+
+
+def test_a_meeting_of_the_council_waits_for_each_signature_by_its_power() -> None:
+    house = a_council()
+    meeting = a_council_meeting(house)
+    key, law = f"sign:{meeting.public_id}", law_on(TODAY)
+    joint = law.can("jointly_convene_council", {"deputy_chair"}).clause
+    sign_convening(occasion=house.house.by(house.deputies[0]), session=meeting)
+    waiting = demand(key).verdict
+    assert waiting is not None
+    assert (waiting.rule, waiting.clause) == ("jointly_convene_council", joint)
+    sign_convening(occasion=house.house.by(house.deputies[1]), session=meeting)
+    waiting = demand(key).verdict
+    assert waiting is not None
+    assert waiting.rule == "consent_to_council_meeting"
+
+
+def test_a_meeting_of_a_small_assembly_is_convened_by_its_statute() -> None:
+    an_institution()
+    region = a_small_assembly(area=a_region())
+    plan = a_meeting_plan(ItemKind.SMALL_ASSEMBLY_QUESTION, day=TODAY + dt.timedelta(days=30))
+    occasion = an_occasion(actor=region.clerk.actor, on=TODAY)
+    meeting = prepare_meeting(occasion=occasion, body=region.body, plan=plan)
+    found = demand(f"sign:{meeting.public_id}")
+    (due,) = notice_of(meeting, announced_on=TODAY, decided_on=TODAY)
+    assert found.verdict is not None
+    assert found.verdict.rule == "convene_small_assembly"
+    assert found.deadline == due.last_lawful_day
+
+
+def test_an_extraordinary_session_that_was_not_held_is_late() -> None:
+    institution = an_institution()
+    missed = a_session(
+        institution.assembly, day=TODAY - dt.timedelta(days=2), kind=Kind.EXTRAORDINARY
+    )
+    found = demand(f"hold:{missed.public_id}")
+    assert missed.decided_on is not None
+    last = window(missed.day, missed.decided_on).last_lawful_day
+    assert found.deadline == last
+    assert last is not None
+    after = last + dt.timedelta(days=1)
+    assert demand(found.key, after).urgency == "late"
 
 
 def test_what_is_late_comes_first_and_what_has_no_day_last() -> None:

@@ -9,13 +9,14 @@ from django.utils.translation import pgettext
 
 from shanyraq.assignments.models import Assignment
 from shanyraq.assignments.queries import assignments_of
-from shanyraq.bodies.queries import own_bodies
+from shanyraq.bodies.queries import layers_of, own_bodies
 from shanyraq.charter.queries import law_on
 from shanyraq.desks.permissions import IN_PERSON
 from shanyraq.desks.queries.asks import Ask, in_order
 from shanyraq.desks.queries.ballots import asks_of_ballots
 from shanyraq.desks.queries.calendar import Demand, demands_on
 from shanyraq.desks.queries.calendar.entries import of_power
+from shanyraq.law import Charter
 from shanyraq.law.facts import UnknownRule
 from shanyraq.membership.enums import CaseState
 from shanyraq.membership.models import RemovalCase
@@ -55,13 +56,19 @@ def asks_of_powers(occasion: Occasion) -> list[Ask]:
 
 
 def _is_put_to(demand: Demand, posts: Collection[str]) -> bool:
-    if demand.verdict is None:
+    if demand.verdict is None or not posts:
         return False
     try:
-        verdict = law_on(demand.on).can(demand.verdict.rule, posts)
+        verdict = _law_of(demand).can(demand.verdict.rule, posts)
     except UnknownRule:
         return False
     return verdict.value == IN_PERSON
+
+
+def _law_of(demand: Demand) -> Charter:
+    """The law of the day; for a small assembly with its own statute, which has powers too."""
+    local = demand.body.classification == Classification.SMALL_ASSEMBLY
+    return law_on(demand.on, layers=layers_of(demand.body, demand.on) if local else ())
 
 
 def _ask(demand: Demand) -> Ask:

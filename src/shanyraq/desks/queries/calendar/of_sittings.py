@@ -8,14 +8,19 @@ from django.utils.translation import gettext as _
 
 from shanyraq.bodies.queries import assembly
 from shanyraq.desks.queries.calendar.entries import Demand, of_power
-from shanyraq.desks.queries.sessions import coming, drafts, session_name
-from shanyraq.law import Outcome
+from shanyraq.desks.queries.sessions import coming, drafts, lapsed, session_name
+from shanyraq.law import Outcome, Verdict
+from shanyraq.people.enums import Classification
 from shanyraq.platform.clock import date_of
 from shanyraq.platform.languages import day, whole
 from shanyraq.sittings.enums import Capacity, Kind, State
 from shanyraq.sittings.models import ExtraordinaryRequest, Session
+from shanyraq.sittings.permissions import CONVENING_COUNCIL, CONVENING_MEETING, rules_of
 from shanyraq.sittings.queries import (
     awaiting_decision,
+    joint_convening,
+    notice_of,
+    part_in_convening,
     sittings,
     support_shown,
     timeliness,
@@ -28,12 +33,11 @@ def demands_of_sittings(on: dt.date) -> Iterator[Demand]:
     yield from _of_the_year(on)
     for session in drafts():
         yield _to_announce(session, on)
-    for session in _announced(on):
-        yield _to_hold(session, on)
+    yield from _of_the_announced(on)
     for request in awaiting_decision():
         yield _to_answer(request, on)
     for meeting in _unsigned():
-        yield _to_sign(meeting, on)
+        yield _to_convene(meeting, on)
     for poll in _open_polls():
         yield _to_close(poll, on)
 
@@ -87,20 +91,17 @@ def _to_announce(session: Session, on: dt.date) -> Demand:
     )
 
 
-def _announced(on: dt.date) -> Iterator[Session]:
-    """Sittings announced and not yet held."""
-    awaited = sittings().filter(state=State.ANNOUNCED).exclude(kind=Kind.POLL)
-    yield from (each for each in awaited.order_by("starts_at") if each.day >= on)
+def _of_the_announced(on: dt.date) -> Iterator[Demand]:
+    """Sittings announced and not yet held, then the Sessions that were not opened on their day."""
+    announced = sittings().filter(state=State.ANNOUNCED).exclude(kind=Kind.POLL)
+    awaited = list(announced.order_by("starts_at"))
+    yield from (_to_hold(each, on) for each in awaited if each.day >= on)
+    if any(each.is_session and each.day < on for each in awaited):
+        yield from (_lapsed(session, on) for session in lapsed(on))
 
 
 def _to_hold(session: Session, on: dt.date) -> Demand:
-    verdict = None
-    if session.kind in {Kind.ORDINARY, Kind.EXTRAORDINARY}:
-        announced = date_of(session.announced_at) if session.announced_at else on
-        decided = session.decided_on or announced
-        verdict = timeliness(session.kind, session.day, announced_on=announced, decided_on=decided)[
-            0
-        ]
+    verdict = _timeliness_of(session, on) if session.is_session else None
     last = verdict.last_lawful_day if verdict and session.kind == Kind.EXTRAORDINARY else None
     why = _("Announced; the last lawful day is {last}.").format(last=day(last)) if last else ""
     return Demand(
@@ -113,6 +114,14 @@ def _to_hold(session: Session, on: dt.date) -> Demand:
         deadline=session.day,
         href=reverse("sittings:session", args=[session.public_id]),
     )
+
+
+def _timeliness_of(session: Session, on: dt.date) -> Verdict:
+    """What the law says of the day of an announced Session."""
+    announced = date_of(session.announced_at) if session.announced_at else on
+    decided = session.decided_on or announced
+    days = {"announced_on": announced, "decided_on": decided}
+    return timeliness(session.kind, session.day, **days)[0]
 
 
 def _to_answer(request: ExtraordinaryRequest, on: dt.date) -> Demand:
@@ -131,26 +140,61 @@ def _to_answer(request: ExtraordinaryRequest, on: dt.date) -> Demand:
     )
 
 
+def _lapsed(session: Session, on: dt.date) -> Demand:
+    """A Session that was not opened on its day; an extraordinary one has its window (R8.2b)."""
+    verdict = _timeliness_of(session, on)
+    last = verdict.last_lawful_day if session.kind == Kind.EXTRAORDINARY else None
+    return Demand(
+        key=f"hold:{session.public_id}",
+        on=on,
+        body=session.body,
+        title=_("The {session} was not opened").format(session=session_name(session)),
+        why=_("It was announced for {day}. Another Session has to be convened.").format(
+            day=day(session.day)
+        ),
+        verdict=verdict,
+        deadline=last or session.day,
+        href=reverse("sittings:session", args=[session.public_id]),
+    )
+
+
 def _unsigned() -> Iterator[Session]:
     yield from sittings().filter(kind=Kind.MEETING, state=State.PREPARED, body__isnull=False)
 
 
-def _to_sign(meeting: Session, on: dt.date) -> Demand:
-    signed = {each.capacity for each in meeting.signatures.all()}
-    waits = _("It waits for the Chair's consent.")
-    if Capacity.CONVENES not in signed:
-        waits = _("It waits for the signatures of those who convene it.")
+def _to_convene(meeting: Session, on: dt.date) -> Demand:
+    """A prepared meeting: the next signature on that of the Council, the convening of another."""
+    if meeting.body.classification == Classification.COUNCIL:
+        power, why = _to_sign(meeting, on)
+        verdict, last = of_power(power, on), None
+    else:
+        rules = rules_of(meeting.body, on)
+        power, why = rules.power(CONVENING_MEETING), _("It waits for whoever convenes it.")
+        verdict = rules.law.can(power, rules.law.holders(power))
+        notices = notice_of(meeting, announced_on=on, decided_on=on)
+        last = next((one.last_lawful_day for one in notices), None)
     return Demand(
         key=f"sign:{meeting.public_id}",
         on=on,
         body=meeting.body,
         title=_("Convene: {sitting}").format(sitting=session_name(meeting)),
-        why=waits,
-        verdict=of_power("jointly_convene_council", on),
-        deadline=meeting.day,
+        why=why,
+        verdict=verdict,
+        deadline=last or meeting.day,
         href=reverse("sittings:session", args=[meeting.public_id]),
         internal=True,
     )
+
+
+def _to_sign(meeting: Session, on: dt.date) -> tuple[str, str]:
+    """By which power the next signature on a meeting of the Council is given, and whose it is."""
+    joint = joint_convening(meeting, on)
+    waiting = next((one.person for one in joint.signatories if one.signature is None), None)
+    part = part_in_convening(waiting, on) if waiting else None
+    if part is not None and part.capacity == Capacity.CONSENTS:
+        return part.power, _("It waits for the Chair's consent.")
+    power = part.power if part else CONVENING_COUNCIL
+    return power, _("It waits for the signatures of those who convene it.")
 
 
 def _open_polls() -> Iterator[Session]:
