@@ -10,7 +10,9 @@ from tests.people.builders import an_account
 from tests.voting.builders import by
 
 from shanyraq.desks.components import member_ballot
+from shanyraq.desks.queries.chair import presiding
 from shanyraq.desks.queries.own import asks_of_own
+from shanyraq.elections.actions import announce
 from shanyraq.platform import clock
 from shanyraq.platform.models import ClockShift
 from shanyraq.platform.occasion import Actor
@@ -40,6 +42,18 @@ def test_trustees_are_asked_to_check_their_key_until_they_have() -> None:
     assert keys(commission.house.hall.chair) == set()
     commission.check(second)
     assert keys(commission.house.hall.chair) == {"ballot_open"}
+
+
+def test_who_presides_is_led_to_the_election_and_not_to_an_open_vote() -> None:
+    commission = an_open_box(a_house(members=12), 2, seats=1)
+    hall = commission.house.hall
+    assert [one.key for one in presiding(by(hall.chair))] == ["elect"]
+    commission.vote(0, [1, 0])
+    commission.close()
+    commission.decrypt(*commission.devices[: commission.box.threshold])
+    commission.conclude()
+    announce(occasion=by(hall.chair), election=commission.election)
+    assert [one.key for one in presiding(by(hall.chair))] == ["finish_item"]
 
 
 def test_a_member_is_led_to_the_booth_while_ballots_are_taken(settings: Settings) -> None:

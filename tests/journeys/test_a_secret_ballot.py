@@ -127,11 +127,28 @@ def has_a_ballot_opened(device: Device) -> None:
     device.mark(0)
     opened = device.audit()
     look(device.page, "ballot-audit")
+    a_second_device_checks(device, opened)
     device.page.locator("[data-again]").click()
     device.page.wait_for_selector("[data-made]:not([hidden])")
     fresh = device.page.locator("[data-made] [data-control]").text_content()
     assert fresh != opened
     device.send()
+
+
+def a_second_device_checks(device: Device, opened: str) -> None:
+    """The saved file says under which fingerprint the ballot held which marks."""
+    with device.page.expect_download() as saved:
+        device.page.locator("[data-save-opening]").click()
+    file = device.ballot.folder / "opened.json"
+    saved.value.save_as(file)
+    page = device.ballot.house.journey.visitor().go(device.ballot.board)
+    page.set_input_files("[data-check-file]", file)
+    expect(page.locator("[data-check-good]")).to_be_visible()
+    expect(page.locator("[data-check-control]")).to_have_text(opened)
+    look(page, "ballot-opened")
+    file.write_text(file.read_text().replace('"values":[1,', '"values":[0,'))
+    page.set_input_files("[data-check-file]", file)
+    expect(page.locator("[data-check-bad]")).to_be_visible()
 
 
 def loses_the_device(ballot: Ballot, device: Device) -> Device:

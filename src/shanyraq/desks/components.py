@@ -36,7 +36,7 @@ nav_item(
     order=20,
     pages={"sittings", "voting", "minutes", "desks:session", "desks:member"},
 )
-nav_item("calendar", _("Calendar"), "desks:calendar", order=50)
+nav_item("calendar", _("Calendar"), "desks:calendar", order=50, pages={"desks:calendar"})
 
 
 def _session(public_id: str) -> Session:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from shanyraq.desks.queries.asks import Ask, Progress
 from shanyraq.desks.queries.votes import count_of
+from shanyraq.elections.queries import elections_on
 from shanyraq.sittings.enums import ItemKind, ItemState, Step
 from shanyraq.sittings.models import AgendaItem, Session
 from shanyraq.sittings.queries import Next, agenda, item_under_discussion
@@ -23,6 +24,10 @@ def asks_of_sitting(session: Session, following: Next, on: dt.date) -> Iterator[
     elif item is None:
         build = _to_begin if following.step == Step.BEGIN_ITEM else _to_close
         yield build(session, on)
+    elif item.kind == ItemKind.ELECT_DEPUTIES:
+        running = [one for one in elections_on(item) if one.announced_at is None]
+        elected = elections_on(item).exists() and not running
+        yield _to_finish(item, on) if elected else _to_elect(item, on)
     elif votes_on(item).exists():
         yield _to_finish(item, on)
     else:
@@ -76,6 +81,19 @@ def _to_vote(session: Session, item: AgendaItem, on: dt.date) -> Ask:
         verdict=method_verdict(session, item, on=on),
         label=_("Open the vote"),
         href=reverse("voting:method" if first else "voting:open", args=[item.public_id]),
+    )
+
+
+def _to_elect(item: AgendaItem, on: dt.date) -> Ask:
+    """Deputies are elected by secret ballot; an open vote elects nobody (reading A11)."""
+    return Ask(
+        key="elect",
+        on=on,
+        under_way=_("under discussion"),
+        title=_("Hold the election of question {number}").format(number=item.number),
+        why=item.title,
+        label=_("Go to the election"),
+        href=reverse("elections:of-item", args=[item.public_id]),
     )
 
 
