@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from shanyraq.ballots.questions import HomomorphicQuestion
 from shanyraq.elections.actions import cast as cast_into
-from shanyraq.elections.models import ReceivedBallot
+from shanyraq.elections.models import BallotBox, ReceivedBallot
 from shanyraq.elections.queries import (
     ballot_tracked,
     box_of,
@@ -24,9 +24,12 @@ from shanyraq.elections.queries import (
     tracker_of,
 )
 from shanyraq.platform import clock
+from shanyraq.platform.languages import LANGUAGES, active
 from shanyraq.platform.occasion import NOBODY, Occasion
 from shanyraq.platform.refusals import Refusal
 
+#: What stands in a record between the same words in two languages.
+BETWEEN = " / "
 #: Longest text that is looked at as a tracker.
 LONGEST_TRACKER = 100
 
@@ -38,14 +41,29 @@ def booth(request: HttpRequest, public_id: str) -> HttpResponse:
     request.user = AnonymousUser()
     box = box_of(public_id)
     context: dict[str, object] = {"box": box, "item": box.item, "session": box.item.session}
-    if box.takes_ballots and box.election:
-        question = cast("HomomorphicQuestion", election_record(box).questions[0])
+    if box.takes_ballots:
+        election = election_record(box)
+        question = cast("HomomorphicQuestion", election.questions[0])
         context |= {
             "question": question,
-            "candidates": candidates_of(box.election),
-            "fingerprint": election_record(box).fingerprint,
+            "asked": _in_own_words(question.question),
+            "choices": _choices(box, question),
+            "fingerprint": election.fingerprint,
         }
     return render(request, "elections/booth.html", context)
+
+
+def _choices(box: BallotBox, question: HomomorphicQuestion) -> list[str]:
+    """What can be marked, in the reader's language; the page's script holds it to the record."""
+    if box.election is None:
+        return [_in_own_words(answer) for answer in question.answers]
+    return [one.person.name for one in candidates_of(box.election)]
+
+
+def _in_own_words(text: str) -> str:
+    """A text of the record, which holds it in three languages, in the reader's own."""
+    parts = text.split(BETWEEN)
+    return parts[LANGUAGES.index(active())] if len(parts) == len(LANGUAGES) else text
 
 
 @require_safe
