@@ -18,11 +18,17 @@ from tests.bodies.builders import (
 from tests.conftest import an_occasion
 from tests.people.builders import a_person
 
-from shanyraq.bodies.actions import FollowsFromOffice, PostFilled, appoint, end_membership
+from shanyraq.bodies.actions import (
+    FollowsFromOffice,
+    PostFilled,
+    appoint,
+    end_membership,
+    establish_post,
+)
 from shanyraq.bodies.enums import Category, DocumentKind, Issuer, Role
 from shanyraq.bodies.models import Membership, Post
 from shanyraq.bodies.queries import handovers_of, holders
-from shanyraq.people.models import Person
+from shanyraq.people.models import Person, Wording
 from shanyraq.platform.authority import posts_of
 
 pytestmark = pytest.mark.django_db
@@ -110,3 +116,39 @@ def test_other_posts_of_the_same_body_follow_nothing() -> None:
     body = a_body()
     put(a_post(Role.CHAIR, body=body), a_person())
     assert Membership.objects.count() == 1
+
+
+def test_a_post_established_later_is_held_at_once_by_whoever_holds_the_office() -> None:
+    region, akim = region_with_offices(), a_person()
+    small = region_with_offices(iso="KZ-15", name="Ақтөбе облысы").assembly
+    held = put(region.akim, akim)
+    act = an_act(issuer=Issuer.CHAIR, date=SUMMER)
+    label = Wording(kk="Төраға", ru="Председатель", en="Chair")
+    post = establish_post(
+        occasion=an_occasion(),
+        act=act,
+        organization=small,
+        role=Role.SMALL_ASSEMBLY_CHAIR,
+        label=label,
+        follows=region.akim,
+    )
+    assert chairs(post, SUMMER - dt.timedelta(days=1)) == []
+    assert chairs(post, SUMMER) == [akim]
+    assert Membership.objects.get(post=post).started_by == act
+    end_membership(occasion=an_occasion(), membership=held, act=an_act(), end_date=AUTUMN)
+    assert chairs(post, AUTUMN) == []
+
+
+def test_whoever_left_the_office_before_holds_no_post_established_later() -> None:
+    region = region_with_offices()
+    held = put(region.akim, a_person())
+    end_membership(occasion=an_occasion(), membership=held, act=an_act(), end_date=SUMMER)
+    post = establish_post(
+        occasion=an_occasion(),
+        act=an_act(date=SUMMER),
+        organization=region.assembly,
+        role=Role.SMALL_ASSEMBLY_CHAIR,
+        label=Wording(kk="Төраға", ru="Председатель", en="Chair"),
+        follows=region.akim,
+    )
+    assert not Membership.objects.filter(post=post).exists()

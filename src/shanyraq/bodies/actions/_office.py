@@ -17,12 +17,18 @@ def follow(held: Membership) -> list[Verdict]:
     verdicts: list[Verdict] = []
     posts = Post.objects.filter(follows=held.post).on(held.start_date)
     for post in posts.select_related("organization"):
-        verdict = _by_office(post, held)
-        if verdict is None or verdict.met:
-            entered = _enter(post, held)
-            _hand_over(entered)
-            verdicts += [verdict] if verdict is not None else []
-            verdicts += follow(entered)
+        verdicts += _put(post, held, first=held.start_date, act=held.started_by)
+    return verdicts
+
+
+def follow_at_once(post: Post, *, act: Act, first: date) -> list[Verdict]:
+    """Put who holds the office already, or will, into a post established after it."""
+    verdicts: list[Verdict] = []
+    holdings = Membership.objects.filter(post=post.follows).during(first, None)
+    for held in holdings.select_related("person", "started_by").order_by("start_date", "pk"):
+        earlier = held.start_date < first
+        begun, by = (first, act) if earlier else (held.start_date, held.started_by)
+        verdicts += _put(post, held, first=begun, act=by)
     return verdicts
 
 
@@ -34,25 +40,39 @@ def leave(held: Membership, *, act: Act, end_date: date) -> None:
         one.save(update_fields=["end_date", "ended_by"])
 
 
-def _by_office(post: Post, held: Membership) -> Verdict | None:
+def _put(post: Post, held: Membership, *, first: date, act: Act) -> list[Verdict]:
+    """Put the holder of the office into a post, and into what follows that, unless the law says no.
+
+    Returns:
+        The law's answers; where it has no rule of such a post there are none.
+    """
+    verdict = _by_office(post, held, first)
+    if verdict is not None and not verdict.met:
+        return []
+    entered = _enter(post, held, first=first, act=act)
+    _hand_over(entered)
+    return [*([verdict] if verdict is not None else []), *follow(entered)]
+
+
+def _by_office(post: Post, held: Membership, first: date) -> Verdict | None:
     """What the charter says on the first day; None: it has no rule of such a post."""
     named = OFFICE_RULES.get(Role(post.role))
     if named is None:
         return None
     rule, fact = named
     source = {fact: f"membership:{held.public_id}"}
-    return ask(rule, on=held.start_date, facts={fact: True}, sources=source)
+    return ask(rule, on=first, facts={fact: True}, sources=source)
 
 
-def _enter(post: Post, held: Membership) -> Membership:
+def _enter(post: Post, held: Membership, *, first: date, act: Act) -> Membership:
     return Membership.objects.create(
         person=held.person,
         organization=post.organization,
         post=post,
         follows=held,
-        start_date=held.start_date,
+        start_date=first,
         end_date=held.end_date,
-        started_by=held.started_by,
+        started_by=act,
     )
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from django.core.files.base import File
 from django.utils.translation import gettext_lazy as _
 
+from shanyraq.bodies.actions._office import follow_at_once
 from shanyraq.bodies.enums import ActKind, Competence, Issuer, Role
 from shanyraq.bodies.models import Act, Designation, Post
 from shanyraq.bodies.permissions import (
@@ -164,8 +165,8 @@ def establish_post(
     """Establish a post in a body by an act, from the act's day unless another is given.
 
     `seats` is how many hold it at once; empty: the charter says it, or nothing limits it.
-    `follows` is the post whose holder holds this one by office (R17, R19.3); `competence` is what
-    its holder is to be versed in (S4.3.E1).
+    `follows` is the post whose holder holds this one by office (R17, R19.3), at once when it is
+    held already; `competence` is what its holder is to be versed in (S4.3.E1).
 
     Raises:
         NotARecorder: the actor neither signed the act nor keeps the record.
@@ -175,15 +176,17 @@ def establish_post(
     require_recorder(occasion, issuer=act.issuer, body=organization)
     advisory = organization.classification == Classification.ADVISORY_BODY
     verdict = sanction(ADVISORY_POWERS if advisory else None, act=act, body=organization)
+    first = start_date or act.date
     post = Post.objects.create(
         organization=organization,
         role=role,
         seats=seats,
-        start_date=start_date or act.date,
+        start_date=first,
         follows=follows,
         competence=competence,
         **label.columns("label"),
     )
+    by_office = [] if follows is None else follow_at_once(post, act=act, first=first)
     facts = {
         "act": act.public_id,
         "body": organization.public_id,
@@ -192,7 +195,7 @@ def establish_post(
         "follows": None if follows is None else follows.public_id,
         "competence": str(competence),
     }
-    return Done(post, facts=facts, verdicts=kept(verdict))
+    return Done(post, facts=facts, verdicts=kept(verdict, *by_office))
 
 
 @action(
