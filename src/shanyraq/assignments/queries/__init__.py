@@ -48,6 +48,7 @@ from shanyraq.assignments.queries.recommending import (
     step_of,
     told,
 )
+from shanyraq.assignments.queries.telling import activity_in_execution, open_assignments
 
 __all__ = [
     "Efficiency",
@@ -57,6 +58,7 @@ __all__ = [
     "Narrowing",
     "Scope",
     "Sent",
+    "activity_in_execution",
     "answer_of",
     "assignment_of",
     "assignments_of",
@@ -74,6 +76,7 @@ __all__ = [
     "measures_by_status",
     "narrowed",
     "of_decision",
+    "open_assignments",
     "open_recommendations",
     "overdue",
     "people_named",
