@@ -1,6 +1,9 @@
 """The public board: what everybody sees of a ballot box, and what it promises."""
 
+from pathlib import Path
+
 import pytest
+from click.testing import CliRunner
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -8,6 +11,7 @@ from django.urls import reverse
 from pytest_django import Settings
 from tests.elections.builders import DAY, a_house
 from tests.elections.commission import Commission, a_commission, an_electronic_election, an_open_box
+from tests.people.builders import an_account
 from tests.voting.builders import by
 
 from shanyraq.ballots.hashing import base64_hash
@@ -17,6 +21,7 @@ from shanyraq.elections.queries import election_record, head_of, tracker_of
 from shanyraq.platform import clock
 from shanyraq.platform.languages import LANGUAGES
 from shanyraq.platform.models import ClockShift
+from shanyraq.site.commands.ballots_family import ballots
 
 pytestmark = pytest.mark.django_db
 
@@ -136,6 +141,39 @@ def test_what_is_promised_and_what_is_not_in_every_language() -> None:
     for language in LANGUAGES:
         answer = Client().get(at(commission, "promises"), HTTP_ACCEPT_LANGUAGE=language)
         assert answer.status_code == 200
+
+
+@pytest.mark.parametrize("name", ["promises", "registrar", "trustee"])
+def test_a_page_that_sees_secrets_says_whose_program_that_is(name: str) -> None:
+    house = a_house(members=12)
+    commission = a_commission(house, an_electronic_election(house, 2, seats=1))
+    people = {"registrar": commission.registrar, "trustee": commission.devices[0].person}
+    client = Client()
+    if name in people:
+        account = an_account(email="holder@example.kz", person=people[name])
+        client.force_login(account)
+    page = client.get(at(commission, name)).content.decode()
+    assert "The server delivers" in page
+    assert "command line, got elsewhere" in page
+
+
+def test_a_vote_needs_no_program_of_the_server(tmp_path: Path) -> None:
+    commission = an_open_box(a_house(members=12), 2, seats=1)
+    promises = shown(commission, "promises")
+    assert f"shanyraq ballots vote {commission.box.uuid}.bel" in promises
+    assert f"--data-binary @ballot.json http://testserver{at(commission, 'cast')}" in promises
+    archive, ballot = tmp_path / "election.bel", tmp_path / "ballot.json"
+    archive.write_bytes(commission.archive())
+    made = CliRunner().invoke(
+        ballots, ["vote", str(archive), "[[1,0]]", "--out", str(ballot)], commission.credentials[0]
+    )
+    assert made.exit_code == 0, made.output
+    sent = Client().post(
+        at(commission, "cast"), ballot.read_bytes(), "application/x-www-form-urlencoded"
+    )
+    assert sent.json()["tracker"] in made.output
+    commission.count()
+    assert "Your ballot is in the box." in sought(commission, sent.json()["tracker"])
 
 
 def test_the_board_answers_nothing_but_looking_and_searching() -> None:

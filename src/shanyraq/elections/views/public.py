@@ -107,6 +107,8 @@ def promises(request: HttpRequest, public_id: str) -> HttpResponse:
         "item": box.item,
         "session": box.item.session,
         "law": box_law(date_of(box.appointed_at)),
+        "archive_name": archive_name(box),
+        "cast": request.build_absolute_uri(reverse("elections:cast", args=[public_id])),
     }
     return render(request, "elections/promises.html", context)
 
