@@ -4,6 +4,7 @@ import json
 from collections import Counter
 
 import pytest
+from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 from hypothesis import given
 from hypothesis import strategies as st
@@ -18,9 +19,8 @@ from shanyraq.ballots.proofs import prove_knowledge
 from shanyraq.ballots.records import canonical
 from shanyraq.elections.actions import close_ballots, keep_verdicts
 from shanyraq.elections.actions._boxes import NotAtThisStage
-from shanyraq.elections.actions._verdicts import mixed
+from shanyraq.elections.actions._verdicts import mixed, released
 from shanyraq.elections.actions.casting import (
-    ASK_EVERY,
     BallotMalformed,
     BallotsNotTaken,
     BallotTooLarge,
@@ -81,17 +81,22 @@ def test_casting_leaves_no_entry_no_answered_request_and_no_name(commission: Com
     }  # fmt: skip
 
 
-def test_a_ballot_is_found_by_its_tracker_and_reaches_the_board(commission: Commission) -> None:
+def test_a_ballot_is_found_by_its_tracker_and_reaches_the_board_with_the_others(
+    commission: Commission,
+) -> None:
     ballot = commission.vote(0, [1, 0])
     body, head = bytes(ballot.body), head_of(commission.box)
     assert answered(commission.box, ballot).state == BallotState.RECEIVED
     assert turnout_of(commission.box) == 0
     commission.count()
     found = answered(commission.box, ballot)
-    assert (found.state, found.findings) == (BallotState.ACCEPTED, [])
-    assert [bytes(one.body) for one in ballots_on_board(commission.box)] == [body]
-    assert head_of(commission.box) != head
+    assert (found.state, found.findings, found.is_held) == (BallotState.ACCEPTED, [], True)
     assert turnout_of(commission.box) == 1
+    assert head_of(commission.box) == head
+    commission.close()
+    assert [bytes(one.body) for one in ballots_on_board(commission.box)] == [body]
+    assert not answered(commission.box, ballot).is_held
+    assert head_of(commission.box) != head
     assert ballot_tracked(commission.box, "no tracker") is None
     assert ballot_tracked(commission.box, tracker_of("00" * 32)) is None
 
@@ -177,7 +182,9 @@ def test_ballots_that_prove_nothing_are_kept_apart_with_what_is_wrong(
         assert found.state == BallotState.REFUSED
         assert found.findings
     assert answered(box, good).state == BallotState.ACCEPTED
-    assert turnout_of(box) == ballots_on_board(box).count() == 1
+    assert turnout_of(box) == 1
+    commission.close()
+    assert ballots_on_board(box).count() == 1
 
 
 def test_closing_checks_what_still_waits(commission: Commission) -> None:
@@ -192,24 +199,58 @@ def test_closing_checks_what_still_waits(commission: Commission) -> None:
         close_ballots(occasion=by(commission.house.hall.chair), box=commission.box)
 
 
-def test_the_worker_is_asked_for_the_box_and_never_for_a_ballot(commission: Commission) -> None:
+def test_the_worker_is_asked_when_the_box_opens_and_looks_again_and_no_ballot_asks_for_it(
+    commission: Commission,
+) -> None:
+    asked = DBTaskResult.objects.filter(task_path__endswith="verify_ballots")
+    [opened] = asked.all()
+    assert opened.args_kwargs == {"args": [], "kwargs": {"box": commission.box.public_id}}
     for voter in range(3):
         commission.vote(voter, [1, 0])
-    asked = DBTaskResult.objects.filter(task_path__endswith="verify_ballots")
-    assert [one.args_kwargs for one in asked] == [
-        {"args": [], "kwargs": {"box": commission.box.public_id}}
-    ]
+    assert asked.get() == opened
     commission.count()
+    again = asked.get()
+    assert again != opened
+    assert again.run_after > timezone.now()
     commission.vote(3, [1, 0])
-    assert asked.all().count() == 2
-    assert ASK_EVERY > 2
+    assert asked.get() == again
+    asked.delete()
+    commission.vote(4, [1, 0])
+    assert asked.count() == 1
+    commission.close()
+    asked.delete()
+    commission.count()
+    assert not asked.exists()
+
+
+def some_ballots(own: list[int]) -> list[ReceivedBallot]:
+    """Ballots of the credentials given, in this order of arrival."""
+    return [
+        ReceivedBallot(sha256=str(number), credential=str(one)) for number, one in enumerate(own)
+    ]
+
+
+@given(st.lists(st.integers(0, 12), max_size=30), st.integers(1, 5))
+def test_ballots_leave_for_the_board_only_from_among_enough_voters(
+    own: list[int], batch: int
+) -> None:
+    ballots = some_ballots(own)
+    voters, gone = set(own), {int(one.credential) for one in released(ballots, batch)}
+    left = [one for one in ballots if int(one.credential) not in gone]
+    assert len(gone) == (len(voters) - batch if len(voters) >= 2 * batch else 0)
+    assert released(ballots, batch=0) == ballots
+    assert len(left) + sum(own.count(one) for one in gone) == len(ballots)
+
+
+def test_what_one_voter_sends_again_and_again_makes_no_batch() -> None:
+    batch = 3
+    assert not released(some_ballots([0] * 10 + list(range(1, 2 * batch - 1))), batch)
+    assert released(some_ballots([0] * 10 + list(range(1, 2 * batch))), batch)
 
 
 @given(st.lists(st.integers(0, 3), max_size=12))
 def test_ballots_are_mixed_and_those_of_one_credential_keep_their_order(own: list[int]) -> None:
-    ballots = [
-        ReceivedBallot(sha256=str(number), credential=str(one)) for number, one in enumerate(own)
-    ]
+    ballots = some_ballots(own)
     order = mixed(ballots)
     assert Counter(one.sha256 for one in order) == Counter(one.sha256 for one in ballots)
     for credential in set(own):

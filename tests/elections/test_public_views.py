@@ -17,7 +17,7 @@ from tests.voting.builders import by
 from shanyraq.ballots.hashing import base64_hash
 from shanyraq.elections.actions import abandon, announce
 from shanyraq.elections.models import ReceivedBallot
-from shanyraq.elections.queries import election_record, head_of, tracker_of
+from shanyraq.elections.queries import box_law, election_record, head_of, held_in, tracker_of
 from shanyraq.platform import clock
 from shanyraq.platform.languages import LANGUAGES
 from shanyraq.platform.models import ClockShift
@@ -49,15 +49,21 @@ def sought(commission: Commission, typed: str) -> str:
     return answer.content.decode()
 
 
-def a_box_with(ballots: int) -> tuple[Commission, list[ReceivedBallot]]:
-    commission = an_open_box(a_house(members=12), 2, seats=1)
+def a_box_with(ballots: int, *, members: int = 12) -> tuple[Commission, list[ReceivedBallot]]:
+    commission = an_open_box(a_house(members=members), 2, seats=1)
     cast = [commission.vote(voter, [1, 0]) for voter in range(ballots)]
     commission.count()
     return commission, cast
 
 
+def a_closed_box_with(ballots: int) -> tuple[Commission, list[ReceivedBallot]]:
+    commission, cast = a_box_with(ballots)
+    commission.close()
+    return commission, cast
+
+
 def test_the_board_shows_turnout_fingerprints_and_every_tracker() -> None:
-    commission, cast = a_box_with(3)
+    commission, cast = a_closed_box_with(3)
     with CaptureQueriesContext(connection) as queries:
         page = shown(commission)
     assert "<b data-turnout>3</b> of 12" in page
@@ -70,13 +76,29 @@ def test_the_board_shows_turnout_fingerprints_and_every_tracker() -> None:
 
 
 def test_a_tracker_is_found_however_it_was_pasted() -> None:
-    commission, [ballot] = a_box_with(1)
+    commission, [ballot] = a_closed_box_with(1)
     own = tracker_of(ballot.sha256)
     assert own == base64_hash(commission_body(commission, ballot))
     for typed in (own, f" {own}= ", f"{own[:20]}\n{own[20:]}"):
         assert "Your ballot is in the box." in sought(commission, typed)
     assert "No ballot with this tracker" in sought(commission, "A" * 43)
     assert "This is no tracker" in sought(commission, own[:-1])
+
+
+def test_a_ballot_that_waits_for_others_is_in_the_box_and_told_to_be() -> None:
+    batch = box_law(DAY).batch
+    commission, cast = a_box_with(2 * batch, members=2 * batch)
+    shown_now = shown(commission)
+    assert f"<b data-turnout>{2 * batch}</b>" in shown_now
+    waiting = set(held_in(commission.box).values_list("sha256", flat=True))
+    assert len(waiting) == batch
+    for ballot in cast:
+        tracker = tracker_of(ballot.sha256)
+        found = sought(commission, tracker)
+        assert "Your ballot is in the box." in found
+        assert ("put on this board together with others" in found) == (ballot.sha256 in waiting)
+        assert (tracker in shown_now) == (ballot.sha256 not in waiting)
+    assert f"{batch} more ballots are checked" in shown_now
 
 
 def commission_body(commission: Commission, ballot: ReceivedBallot) -> bytes:
@@ -90,7 +112,7 @@ def test_a_ballot_on_its_way_is_told_as_such() -> None:
 
 
 def test_trackers_are_paged_in_the_order_of_the_archive(monkeypatch: pytest.MonkeyPatch) -> None:
-    commission, _cast = a_box_with(3)
+    commission, _cast = a_closed_box_with(3)
     monkeypatch.setattr("shanyraq.elections.views.public.PAGE", 2)
     assert "Page 1 of 2" in shown(commission)
     last = Client().get(at(commission), {"page": "2"}).content.decode()
@@ -111,7 +133,7 @@ def test_the_result_appears_once_it_is_announced() -> None:
 
 
 def test_a_box_that_was_given_up_says_so_and_keeps_what_was_written() -> None:
-    commission, [ballot] = a_box_with(1)
+    commission, [ballot] = a_closed_box_with(1)
     abandon(occasion=by(commission.house.hall.chair), box=commission.box, reason="Key lost")
     page = shown(commission)
     assert "was given up" in page

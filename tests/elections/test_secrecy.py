@@ -281,10 +281,13 @@ def test_the_attack_finds_every_voter_where_the_order_is_known(
     assert most <= MOST_BY_CHANCE, by_which
 
 
-def test_signing_in_just_before_casting_tells_nothing_of_ballots_that_waited_together(
-    caplog: pytest.LogCaptureFixture,
+@pytest.mark.parametrize("every", [1, 4, VOTERS])
+def test_signing_in_just_before_casting_tells_nothing_however_soon_the_worker_counts(
+    caplog: pytest.LogCaptureFixture, every: int
 ) -> None:
-    held = an_election(caplog, signs_in="just before", counts=lambda place: place == VOTERS - 1)
+    held = an_election(
+        caplog, signs_in="just before", counts=lambda place: place % every == every - 1
+    )
     most, by_which = most_recovered(held)
     assert most <= MOST_BY_CHANCE, by_which
     assert ballots_on_board(held.commission.box).count() == VOTERS

@@ -8,30 +8,46 @@ from shanyraq.ballots.archive import EventType
 from shanyraq.elections.actions._board import BoardWriter
 from shanyraq.elections.enums import BallotState
 from shanyraq.elections.models import BallotBox, ReceivedBallot
+from shanyraq.elections.queries import held_in
+
+CHANCE = secrets.SystemRandom()
 
 
-def keep(box: BallotBox, findings: Mapping[str, Sequence[str]]) -> int:
-    """Keep what the check found of waiting ballots, by their hash; how many went to the board.
+def keep(box: BallotBox, findings: Mapping[str, Sequence[str]]) -> None:
+    """Keep what the check found of waiting ballots, by their hash: none found is none wrong."""
+    waiting = ReceivedBallot.objects.filter(box=box, state=BallotState.RECEIVED)
+    for ballot in waiting.filter(sha256__in=findings):
+        ballot.findings = list(findings[ballot.sha256])
+        ballot.state = BallotState.REFUSED if ballot.findings else BallotState.ACCEPTED
+        ballot.save()
 
-    An accepted ballot is written anew, so that the numbers of the rows tell no order of arrival.
+
+def put_on_board(box: BallotBox, *, batch: int = 0) -> None:
+    """Put accepted ballots on the board, in a random order; those of `batch` voters stay held.
+
+    A ballot is written anew, so that the numbers of the rows tell no order of arrival.
     """
-    waiting = ReceivedBallot.objects.filter(
-        box=box, state=BallotState.RECEIVED, sha256__in=findings
-    )
-    accepted = []
-    for ballot in waiting.order_by("pk"):
-        if broken := findings[ballot.sha256]:
-            ballot.state, ballot.findings = BallotState.REFUSED, list(broken)
-            ballot.save()
-        else:
-            accepted.append(ballot)
+    ready = released(list(held_in(box)), batch)
+    ReceivedBallot.objects.filter(pk__in=[ballot.pk for ballot in ready]).delete()
     board = BoardWriter(box)
-    ReceivedBallot.objects.filter(pk__in=[ballot.pk for ballot in accepted]).delete()
-    for ballot in mixed(accepted):
+    for ballot in mixed(ready):
         board.event(EventType.BALLOT, bytes(ballot.body))
-        ballot.state, ballot.body, ballot.pk = BallotState.ACCEPTED, b"", None
+        ballot.body, ballot.pk = b"", None
         ballot.save(force_insert=True)
-    return len(accepted)
+
+
+def released(ballots: Sequence[ReceivedBallot], batch: int) -> list[ReceivedBallot]:
+    """Ballots of voters drawn by lot, so that those of `batch` others stay held.
+
+    None is released before as many voters again are there: never are fewer mixed together, not
+    even at the closing, and a ballot may wait for any of those after it. Voters are counted, not
+    ballots, so that nobody fills up a batch by voting again.
+    """
+    voters = sorted({ballot.credential for ballot in ballots})
+    if len(voters) < 2 * batch:
+        return []
+    drawn = set(CHANCE.sample(voters, len(voters) - batch))
+    return [ballot for ballot in ballots if ballot.credential in drawn]
 
 
 def mixed(ballots: Iterable[ReceivedBallot]) -> list[ReceivedBallot]:
@@ -44,5 +60,5 @@ def mixed(ballots: Iterable[ReceivedBallot]) -> list[ReceivedBallot]:
     for ballot in ballots:
         own.setdefault(ballot.credential, deque()).append(ballot)
         places.append(ballot.credential)
-    secrets.SystemRandom().shuffle(places)
+    CHANCE.shuffle(places)
     return [own[credential].popleft() for credential in places]

@@ -8,19 +8,17 @@ from shanyraq.ballots.ballot import Ballot
 from shanyraq.ballots.hashing import hex_hash
 from shanyraq.ballots.questions import Election as ElectionRecord
 from shanyraq.ballots.records import MalformedRecord
-from shanyraq.elections.actions._verdicts import keep
+from shanyraq.elections.actions._verdicts import keep, put_on_board
 from shanyraq.elections.enums import BoxState
 from shanyraq.elections.models import BallotBox, PublicCredential, ReceivedBallot
-from shanyraq.elections.queries import election_record, is_signed, waiting_in
+from shanyraq.elections.queries import election_record, is_signed, law_of_box
 from shanyraq.platform.occasion import Occasion
 from shanyraq.platform.refusals import Refusal
 from shanyraq.platform.register import ANYBODY, INSTALLATION, Done, action
-from shanyraq.platform.tasks import after_commit
+from shanyraq.platform.tasks import after_commit, is_asked
 
 #: What a choice takes in a ballot at most, and all else in it, in bytes.
 CHOICE_BYTES, OTHER_BYTES = 4_000, 20_000
-#: The check is asked for again whenever so many ballots more are waiting, if it got lost.
-ASK_EVERY = 20
 
 
 class BallotsNotTaken(Refusal):
@@ -82,7 +80,8 @@ def cast(*, occasion: Occasion, box: BallotBox, ballot: bytes) -> Done[ReceivedB
 
     A later ballot of the same credential replaces this one. The same ballot once more changes
     nothing and is answered as before. Its signature is checked at once, so that nobody without a
-    credential can fill the box with rubbish; its proofs are checked by the worker.
+    credential can fill the box with rubbish; its proofs are checked by the worker. That was asked
+    for when the box opened; it is asked for here only if it got lost, for its row holds a time.
 
     Raises:
         BallotTooLarge: it is larger than any ballot of this election.
@@ -101,11 +100,10 @@ def cast(*, occasion: Occasion, box: BallotBox, ballot: bytes) -> Done[ReceivedB
     if not held.takes_ballots:
         raise BallotsNotTaken(stage=BoxState(held.state).label)
     credential = _read(held, ballot)
-    waiting = waiting_in(held).count()
     received = ReceivedBallot.objects.create(
         box=held, sha256=sha256, credential=credential, body=ballot
     )
-    if waiting % ASK_EVERY == 0:
+    if not is_asked("elections.verify_ballots", box=held.public_id):
         after_commit("elections.verify_ballots", box=held.public_id)
     return Done(received)
 
@@ -116,8 +114,8 @@ def keep_verdicts(
 ) -> Done[BallotBox]:
     """Keep what the worker found of ballots, by their hash: none found is none wrong.
 
-    Those accepted go to the board in a random order. Once the box is closed nothing changes: the
-    closing has checked what was waiting.
+    Those accepted go to the board in a random order once there are enough of them (A47). After
+    the box is closed nothing changes: the closing has checked what was waiting.
 
     Raises:
         DoesNotExist: there is no such box.
@@ -126,6 +124,7 @@ def keep_verdicts(
     held = BallotBox.objects.select_for_update(of=("self",)).get(pk=box.pk)
     if held.takes_ballots:
         keep(held, findings)
+        put_on_board(held, batch=law_of_box(held).batch)
     return Done(held)
 
 

@@ -8,7 +8,7 @@ from shanyraq.ballots.tally import Counter, Tally
 from shanyraq.charter.models import StoredVerdict
 from shanyraq.elections.actions._board import BoardWriter
 from shanyraq.elections.actions._boxes import held_box, told
-from shanyraq.elections.actions._verdicts import keep
+from shanyraq.elections.actions._verdicts import keep, put_on_board
 from shanyraq.elections.enums import BoxState
 from shanyraq.elections.models import BallotBox
 from shanyraq.elections.queries import (
@@ -38,6 +38,7 @@ def close_ballots(*, occasion: Occasion, box: BallotBox) -> Done[BallotBox]:
     power = require_closer(occasion, box.item.session)
     held = held_box(box, BoxState.OPEN)
     keep(held, checked(held, waiting_in(held)))
+    put_on_board(held)
     board = BoardWriter(held)
     board.event(EventType.END_BALLOTS)
     tally = _tally(held)

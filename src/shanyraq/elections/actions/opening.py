@@ -12,6 +12,7 @@ from shanyraq.platform.live import publish
 from shanyraq.platform.occasion import Occasion
 from shanyraq.platform.refusals import Refusal
 from shanyraq.platform.register import Done, action
+from shanyraq.platform.tasks import after_commit
 from shanyraq.sittings.enums import ItemState
 from shanyraq.sittings.enums import State as SessionState
 from shanyraq.sittings.models import AgendaItem, Session
@@ -100,6 +101,7 @@ def _open_box(election: Election, occasion: Occasion) -> int:
         raise KeysNotChecked(checked=checked, needed=held.threshold)
     held.state, held.opened_at = BoxState.OPEN, occasion.at
     held.save()
+    after_commit("elections.verify_ballots", box=held.public_id)
     return held.roll.count()
 
 

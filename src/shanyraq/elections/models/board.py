@@ -38,7 +38,7 @@ class PublicCredential(models.Model):
 
 
 class ReceivedBallot(Addressed):
-    """A ballot that came, and what its check found; once accepted, its bytes are on the board.
+    """A ballot that came, and what its check found; its bytes go to the board with others.
 
     Attributes:
         sha256: hash of the ballot; the tracker writes the same in Base64.
@@ -66,6 +66,11 @@ class ReceivedBallot(Addressed):
 
     def __str__(self) -> str:
         return self.sha256[:16]
+
+    @property
+    def is_held(self) -> bool:
+        """Whether it is accepted and waits for others to go to the board with."""
+        return self.state == BallotState.ACCEPTED and bool(self.body)
 
 
 @append_only

@@ -12,7 +12,7 @@ from shanyraq.elections.models import (
     RollEntry,
     Trustee,
 )
-from shanyraq.elections.queries.secret import box_law
+from shanyraq.elections.queries.secret import BoxLaw, box_law
 from shanyraq.elections.queries.trackers import hash_of
 from shanyraq.people.models import Person
 from shanyraq.platform.clock import date_of
@@ -73,8 +73,13 @@ def roll_of(box: BallotBox) -> QuerySet[RollEntry]:
 
 
 def accepted_in(box: BallotBox) -> QuerySet[ReceivedBallot]:
-    """Ballots that are on the board, those included that a later one of theirs replaced."""
+    """Ballots whose proofs hold, those included that a later one of theirs replaced."""
     return ReceivedBallot.objects.filter(box=box, state=BallotState.ACCEPTED)
+
+
+def held_in(box: BallotBox) -> QuerySet[ReceivedBallot]:
+    """Accepted ballots that wait for others to go to the board with, the earliest first."""
+    return accepted_in(box).exclude(body=b"").order_by("pk")
 
 
 def turnout_of(box: BallotBox) -> int:
@@ -100,8 +105,12 @@ def roles_joined(box: BallotBox) -> bool:
 
 def may_reveal(box: BallotBox) -> bool:
     """Whether so few voted that a unanimous result would tell how each of them did (A47)."""
-    law = box_law(date_of(box.appointed_at))
-    return turnout_of(box) < law.minimum_electorate
+    return turnout_of(box) < law_of_box(box).minimum_electorate
+
+
+def law_of_box(box: BallotBox) -> BoxLaw:
+    """The reading of the day on which the commission of a box was appointed (A47)."""
+    return box_law(date_of(box.appointed_at))
 
 
 def _boxes() -> QuerySet[BallotBox]:

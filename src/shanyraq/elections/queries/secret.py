@@ -16,11 +16,15 @@ class BoxLaw:
         trustees: among how many persons the key is shared.
         threshold: how many of them open the box together.
         minimum_electorate: with fewer on the roll one votes on paper.
+        batch: from how many voters at least ballots come to the board together.
+        most_ballots: how many ballots of one credential are taken.
     """
 
     trustees: int
     threshold: int
     minimum_electorate: int
+    batch: int
+    most_ballots: int
 
 
 def box_law(on: dt.date) -> BoxLaw:
@@ -30,7 +34,7 @@ def box_law(on: dt.date) -> BoxLaw:
         UnknownReading: the charter says nothing of it.
     """
     law = law_on(on)
-    names = ("trustees", "threshold", "minimum_electorate")
+    names = ("trustees", "threshold", "minimum_electorate", "batch", "most_ballots")
     return BoxLaw(*(int(str(law.parameter("A47", name))) for name in names))
 
 
