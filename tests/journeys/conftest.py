@@ -35,6 +35,8 @@ ROLES = [
 ]
 
 
+#: Files of journeys that run no product, or one of their own.
+APART = ("test_booth_", "test_a_secret_ballot")
 #: The packs whose demonstrations the journeys of the institution go through, the same for each.
 PACKS = ["kz-assembly-2002", "model-council"]
 
@@ -52,7 +54,9 @@ class OneProductEach(LoadScopeScheduling):
     """Keeps the journeys through one running product together, so that each is built once."""
 
     def _split_scope(self, nodeid: str) -> str:
-        return next((pack for pack in PACKS if pack in nodeid), "product")
+        pack = next((pack for pack in PACKS if pack in nodeid), "")
+        file = nodeid.partition("::")[0]
+        return pack or (file if any(name in file for name in APART) else "product")
 
 
 @pytest.hookimpl(optionalhook=True)
