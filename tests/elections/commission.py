@@ -27,6 +27,7 @@ from shanyraq.ballots.trustee_keys import SignedMessage
 from shanyraq.elections.actions import (
     appoint_commission,
     cast,
+    check_credentials,
     check_key,
     close_ballots,
     conclude,
@@ -140,11 +141,9 @@ class Commission:
 
     def public_list(self, many: int | None = None) -> bytes:
         """Credentials for so many, the whole list unless told; the public record of them."""
-        group = group_of(self.box)
         size = self.box.roll.count() if many is None else many
         self.credentials = [make_credential(self.randomness) for _ in range(size)]
-        exponents = [secret_exponent(group, one, self.box.uuid) for one in self.credentials]
-        return write_credentials(map(group.generate, exponents))
+        return write_credentials(map(self._public, self.credentials))
 
     def give_out(self) -> None:
         """The registrar makes the credentials and sends the public list."""
@@ -154,15 +153,31 @@ class Commission:
         )
 
     def check(self, *devices: Device) -> None:
-        """Trustees show that their key is at hand; all of them unless told."""
-        group, message = group_of(self.box), key_check_message(self.box)
+        """Trustees, all unless told, show that their key is at hand; the list is compared once."""
+        self.compare()
         for device in devices or self.devices:
-            signature = sign(group, device.secret, message=message, randomness=self.randomness)
-            check_key(
-                occasion=by(device.person.actor),
-                box=self.box,
-                signature=canonical(signature.json()).decode(),
-            )
+            self.show_key(device)
+
+    def show_key(self, device: Device) -> None:
+        """One trustee signs with the share of the key."""
+        group, message = group_of(self.box), key_check_message(self.box)
+        signature = sign(group, device.secret, message=message, randomness=self.randomness)
+        check_key(
+            occasion=by(device.person.actor),
+            box=self.box,
+            signature=canonical(signature.json()).decode(),
+        )
+
+    def compare(self) -> None:
+        """The registrar finds the own list in the sealed archive, unless it was found before."""
+        self.box.refresh_from_db()
+        if self.box.credentials_checked_at is None:
+            own = write_credentials(map(self._public, self.credentials))
+            check_credentials(occasion=by(self.registrar.actor), box=self.box, record=own)
+
+    def _public(self, credential: str) -> int:
+        group = group_of(self.box)
+        return group.generate(secret_exponent(group, credential, self.box.uuid))
 
     def a_ballot(self, voter: int, marks: Sequence[int]) -> bytes:
         """The ballot of the member at a place of the list, from 0, made on the own device."""

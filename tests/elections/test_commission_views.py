@@ -24,7 +24,13 @@ from tests.voting.builders import by
 from shanyraq.elections.actions import announce, draw_up_roll
 from shanyraq.elections.enums import BoxState, KeyStep
 from shanyraq.elections.models import BallotBox, Election, RollEntry
-from shanyraq.elections.queries import box_law, ceremony_input, head_of, trustee_of
+from shanyraq.elections.queries import (
+    box_law,
+    ceremony_input,
+    credentials_record,
+    head_of,
+    trustee_of,
+)
 from shanyraq.people.models import Person, User
 from shanyraq.platform import clock
 from shanyraq.platform.languages import LANGUAGES
@@ -192,6 +198,23 @@ def test_the_registrar_alone_takes_the_list_and_sends_the_public_one() -> None:
 def sent(client: Client, address: str, content: bytes) -> int:
     file = SimpleUploadedFile("made.json", content, content_type="application/json")
     return client.post(address, {"file": file}).status_code
+
+
+def test_the_registrar_is_asked_to_compare_before_the_chair_can_open() -> None:
+    commission = a_sealed_box(a_house(members=12), 2, seats=1)
+    chair, registrar = acting(commission.house.hall.chair), signed_in(commission.registrar)
+    for device in commission.devices:
+        commission.show_key(device)
+    assert "Open the voting" not in text(chair, election_page(commission))
+    assert "Compare the sealed list" in text(registrar, election_page(commission))
+    page = text(registrar, at(commission, "registrar"))
+    assert f"shanyraq ballots compare {commission.box.uuid}.bel" in page
+    own = credentials_record(commission.box)
+    assert sent(registrar, at(commission, "registrar"), own.replace(b"1", b"2", 1)) == 409
+    assert "Open the voting" not in text(chair, election_page(commission))
+    assert sent(registrar, at(commission, "registrar"), own + b"\n") == 303
+    assert "The sealed list is yours" in text(registrar, at(commission, "registrar"))
+    assert "Open the voting" in text(chair, election_page(commission))
 
 
 def test_trustees_make_their_key_in_three_steps_on_their_page() -> None:

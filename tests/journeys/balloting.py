@@ -214,11 +214,27 @@ class Ballot:
         page = self.house.secretary.go(self.house.election)
         look(page, "ballot-sealing")
         assert press(page, "Seal the box") == 303
+        self.compare()
         for number in checking:
             self.use_key(self.trustees[number - 1].go(f"{self.board}trustee/"), number)
         page = self.house.chair.go(self.house.election)
         look(page, "ballot-opening")
         assert press(page, "Open the voting") == 303
+
+    def compare(self) -> None:
+        """The registrar finds the saved codes in the archive, those of another file not."""
+        page = self.registrar.go(f"{self.board}registrar/")
+        page.set_default_timeout(PATIENCE)
+        own, other = self.folder / "codes.json", self.folder / "other.json"
+        held = json.loads(own.read_text())
+        held["voters"][0]["credential"] = held["voters"][1]["credential"]
+        other.write_text(json.dumps(held), encoding="utf-8")
+        look(page, "ballot-comparing")
+        page.set_input_files("[data-own]", other)
+        page.locator("[data-compare]").click()
+        expect(page.locator("[data-trouble]")).to_contain_text("does not hold the list")
+        page.set_input_files("[data-own]", own)
+        assert pressed(page, page.locator("[data-compare]")) == 303
 
     def close(self) -> None:
         """The Chair closes the box, told how many voted."""

@@ -76,6 +76,26 @@ def opened(folder: Path, numbers: Sequence[int], *, ceremony: bool = False) -> o
     return json.loads(done(folder, "result", f"{UUID}.bel", *files))
 
 
+def test_a_list_that_is_not_the_registrars_is_told(tmp_path: Path) -> None:
+    set_up(tmp_path, MARKED, two_keys(tmp_path))
+    same = run(tmp_path, "compare", f"{UUID}.bel", "public_credentials.json")
+    assert same.exit_code == 0
+    assert f"your {len(VOTERS)} credentials and no others" in same.stdout
+    done(tmp_path, "credentials", UUID, "voters.txt", "--out", "other")
+    own = json.loads((tmp_path / "public_credentials.json").read_text())
+    other = json.loads((tmp_path / "other" / "public_credentials.json").read_text())
+    for held, told in (
+        (other, "3 credentials are not yours, 3 lack"),
+        ([own[0], other[1], own[2]], "1 credentials are not yours, 1 lack"),
+        (own[:2], "1 credentials are not yours, 0 lack"),
+    ):
+        (tmp_path / "mine.json").write_text(json.dumps(held), encoding="utf-8")
+        different = run(tmp_path, "compare", f"{UUID}.bel", "mine.json")
+        assert (different.exit_code, told in different.stderr) == (1, True), different.stderr
+    (tmp_path / "mine.json").write_text('{"a": 1}', encoding="utf-8")
+    assert "no list" in refused(tmp_path, "compare", f"{UUID}.bel", "mine.json")
+
+
 def test_choices_are_marked_counted_and_opened(tmp_path: Path) -> None:
     codes = set_up(tmp_path, MARKED, two_keys(tmp_path))
     assert tuple(codes) == VOTERS

@@ -5,6 +5,7 @@ from shanyraq.elections.actions.announcing import announce
 from shanyraq.elections.actions.appointing import appoint_commission, draw_up_roll
 from shanyraq.elections.actions.casting import cast, keep_verdicts
 from shanyraq.elections.actions.closing import close_ballots
+from shanyraq.elections.actions.comparing import check_credentials
 from shanyraq.elections.actions.counting import Protocol, record_count
 from shanyraq.elections.actions.crediting import submit_credentials
 from shanyraq.elections.actions.decrypting import conclude, submit_partial_decryption
@@ -20,6 +21,7 @@ __all__ = [
     "announce",
     "appoint_commission",
     "cast",
+    "check_credentials",
     "check_key",
     "close_ballots",
     "conclude",

@@ -46,6 +46,14 @@ class KeysNotChecked(Refusal):
     remedy = _("The holders of keys check them on the page of the ballot box.")
 
 
+class CredentialsNotCompared(Refusal):
+    """Nobody votes beside a list of voting codes that its maker has not seen in the archive."""
+
+    code = "credentials-not-compared"
+    message = _("The registrar has not compared the sealed list of voting codes with the own one.")
+    remedy = _("The registrar compares them on the page of the voting codes.")
+
+
 @action("elections.open", powers=("open_vote",))
 def open_election(*, occasion: Occasion, election: Election) -> Done[Election]:
     """Open the secret ballot; only the number of members who may vote is kept (A12).
@@ -62,6 +70,7 @@ def open_election(*, occasion: Occasion, election: Election) -> Done[Election]:
         NoQuorumForVote: too few members are present.
         BoxNotSealed: it is electronic, and its box is not ready.
         KeysNotChecked: too few trustees have shown that their key is at hand.
+        CredentialsNotCompared: the registrar has not looked at the sealed list of voting codes.
     """
     session = Session.objects.select_for_update(of=("self",)).get(pk=election.item.session_id)
     power = require_opener(occasion, session)
@@ -99,6 +108,8 @@ def _open_box(election: Election, occasion: Occasion) -> int:
     checked = held.trustees.exclude(checked_at=None).count()
     if checked < held.threshold:
         raise KeysNotChecked(checked=checked, needed=held.threshold)
+    if held.credentials_checked_at is None:
+        raise CredentialsNotCompared
     held.state, held.opened_at = BoxState.OPEN, occasion.at
     held.save()
     after_commit("elections.verify_ballots", box=held.public_id)

@@ -41,6 +41,7 @@ class BallotBox(Addressed):
         threshold: how many trustees open it together.
         registrar: who gives out the credentials.
         roll_drawn_at: when the list of those who may vote was drawn up; empty before.
+        credentials_checked_at: when the registrar found the own list in the sealed archive.
     """
 
     item = models.ForeignKey(AgendaItem, models.PROTECT, related_name="ballot_boxes")
@@ -60,6 +61,7 @@ class BallotBox(Addressed):
     appointed_at = models.DateTimeField(_("commission appointed"))
     roll_drawn_at = models.DateTimeField(_("list drawn up"), null=True, blank=True)
     sealed_at = models.DateTimeField(_("sealed"), null=True, blank=True)
+    credentials_checked_at = models.DateTimeField(_("codes compared"), null=True, blank=True)
     opened_at = models.DateTimeField(_("opened"), null=True, blank=True)
     closed_at = models.DateTimeField(_("closed"), null=True, blank=True)
     concluded_at = models.DateTimeField(_("concluded"), null=True, blank=True)

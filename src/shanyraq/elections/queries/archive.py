@@ -92,6 +92,15 @@ def trustees_record(box: BallotBox) -> Trustees:
     return Trustees.read(group, about(events_of(box, EventType.SETUP).get(), TRUSTEES))
 
 
+def credentials_record(box: BallotBox) -> bytes:
+    """The public credentials as the archive holds them, in the order of their numbers.
+
+    Raises:
+        DoesNotExist: the box is not sealed yet.
+    """
+    return about(events_of(box, EventType.SETUP).get(), CREDENTIALS)
+
+
 def encrypted_tally_of(box: BallotBox) -> bytes | None:
     """The ciphertexts that the trustees open, as the archive holds them; None before closing."""
     event = events_of(box, EventType.ENCRYPTED_TALLY).first()

@@ -74,8 +74,17 @@ def _appointing(election: Election, occasion: Occasion) -> Iterator[Deed]:
 
 
 def _registering(box: BallotBox, occasion: Occasion) -> Iterator[Deed]:
+    if occasion.actor != box.registrar.actor:
+        return
+    if box.state == BoxState.SEALED and box.credentials_checked_at is None:
+        yield _deed(
+            box,
+            "registrar",
+            label=_("Compare the sealed list"),
+            why=_("Before the opening see that the archive holds your codes and no others."),
+        )
     ready = box.state == BoxState.PREPARING and box.roll_drawn_at is not None
-    if ready and occasion.actor == box.registrar.actor and not box.credentials.exists():
+    if ready and not box.credentials.exists():
         yield _deed(
             box,
             "registrar",
@@ -136,7 +145,7 @@ def _keeping(box: BallotBox, occasion: Occasion) -> Iterator[Deed]:
 def _presiding(box: BallotBox, occasion: Occasion) -> Iterator[Deed]:
     if not is_conductor(occasion, box.item.session):
         return
-    if box.state == BoxState.SEALED and _checked(box) >= box.threshold:
+    if box.state == BoxState.SEALED and _is_checked(box):
         yield Deed(
             key="open",
             label=_("Open the voting"),
@@ -157,8 +166,9 @@ def _presiding(box: BallotBox, occasion: Occasion) -> Iterator[Deed]:
         )
 
 
-def _checked(box: BallotBox) -> int:
-    return trustees_of(box).exclude(checked_at=None).count()
+def _is_checked(box: BallotBox) -> bool:
+    keys = trustees_of(box).exclude(checked_at=None).count()
+    return keys >= box.threshold and box.credentials_checked_at is not None
 
 
 def _given(box: BallotBox) -> int:

@@ -45,8 +45,8 @@ def stages_of(box: BallotBox) -> list[Stage]:
     """Every stage of a box, from the appointment of its commission to the announced result."""
     trustees = list(trustees_of(box))
     steps: list[Callable[[BallotBox, Sequence[Trustee]], Stage | list[Stage]]] = [
-        _commission, _keys, _roll, _credentials, _sealed, _checked, _opened, _closed, _decrypted,
-        _counted, _announced,
+        _commission, _keys, _roll, _credentials, _sealed, _compared, _checked, _opened, _closed,
+        _decrypted, _counted, _announced,
     ]  # fmt: skip
     found: list[Stage] = []
     for step in steps:
@@ -122,6 +122,13 @@ def _sealed(box: BallotBox, _trustees: Sequence[Trustee]) -> Stage:
     return Stage(key="sealed", title=_("Box sealed"), note=note, done=done)
 
 
+def _compared(box: BallotBox, _trustees: Sequence[Trustee]) -> Stage:
+    who = _("The registrar, {name}, compares the sealed list with the own one.")
+    note = _when(box.credentials_checked_at, who.format(name=box.registrar))
+    done = box.credentials_checked_at is not None
+    return Stage(key="compared", title=_("Voting codes compared"), note=note, done=done)
+
+
 def _checked(box: BallotBox, trustees: Sequence[Trustee]) -> Stage:
     missing = [one for one in trustees if one.checked_at is None]
     have = len(trustees) - len(missing)
@@ -188,6 +195,13 @@ def stamp_of(session: Session) -> str:
         codes=Exists(PublicCredential.objects.filter(box=OuterRef("pk"))),
     )
     rows = boxes.order_by("pk").values_list(
-        "public_id", "state", "roll_drawn_at", "sent", "codes", "checked", "given"
+        "public_id",
+        "state",
+        "roll_drawn_at",
+        "sent",
+        "codes",
+        "credentials_checked_at",
+        "checked",
+        "given",
     )
     return ";".join(":".join(map(str, row)) for row in rows)

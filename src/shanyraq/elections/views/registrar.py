@@ -13,11 +13,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from shanyraq.elections.actions import submit_credentials
+from shanyraq.elections.actions import check_credentials, submit_credentials
+from shanyraq.elections.enums import BoxState
 from shanyraq.elections.forms import FileForm
 from shanyraq.elections.models import BallotBox, RollEntry
 from shanyraq.elections.permissions import require_registrar
-from shanyraq.elections.queries import box_of, roll_of
+from shanyraq.elections.queries import archive_name, box_of, roll_of
 from shanyraq.elections.queries.stages import stamp_of
 from shanyraq.platform.documents import cell
 from shanyraq.platform.models import Addressed
@@ -56,14 +57,22 @@ class Registrar(FormPage):
             "session": self.box.item.session,
             "roll": roll_of(self.box).count(),
             "sent": self.box.credentials.count(),
+            "comparing": self._is_comparing,
+            "archive_name": archive_name(self.box),
             "stamp": stamp_of(self.box.item.session),
             "booth": self.request.build_absolute_uri(booth),
         }
 
     def act(self, form: Form, occasion: Occasion) -> Addressed:
-        """Send the public list."""
+        """Send the public list; once the box is sealed, say that the archive holds it."""
         record = cast("FileForm", form).content
+        if self._is_comparing:
+            return check_credentials(occasion=occasion, box=self.box, record=record)
         return submit_credentials(occasion=occasion, box=self.box, record=record)
+
+    @property
+    def _is_comparing(self) -> bool:
+        return self.box.state == BoxState.SEALED and self.box.credentials_checked_at is None
 
     def done_url(self, result: object) -> str:
         """The same page, which now says so."""

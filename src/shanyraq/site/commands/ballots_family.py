@@ -15,6 +15,7 @@ for command in (
     ballots_setup.identifier,
     ballots_setup.credentials,
     ballots_setup.make,
+    ballots_setup.compare,
     ballots_voting.vote,
     ballots_voting.cast,
     ballots_voting.close,

@@ -14,6 +14,7 @@ from shanyraq.ballots.bulletin_board import BulletinBoard
 from shanyraq.ballots.credentials import (
     make_credential,
     public_credential,
+    read_credentials,
     write_credentials,
 )
 from shanyraq.ballots.groups import BELENIOS_2048, GROUPS, Group, UnknownGroup
@@ -28,6 +29,7 @@ from shanyraq.site.commands.ballots_files import (
     FOLDER,
     PRIVATE,
     randomness,
+    read_archive,
     read_file,
     read_settings,
     write_once,
@@ -90,6 +92,28 @@ def credentials(  # noqa: PLR0917 - click fills them by name
     write_once(folder / "credentials.csv", table_of(held), PRIVATE)
     write_once(folder / "slips.pdf", slips(held, uuid, address=address, lang=lang), PRIVATE)
     write_once(folder / "public_credentials.json", write_credentials(public))
+
+
+@click.command()
+@click.argument("archive", type=FILE_AT_HAND)
+@click.argument("own", type=FILE_AT_HAND)
+def compare(archive: Path, own: Path) -> None:
+    """The registrar finds the OWN public list in the sealed ARCHIVE, before voting opens.
+
+    OWN is the public_credentials.json that was kept. Exit status: 0 the archive holds it and no
+    other code, 1 it does not, 2 wrong use.
+    """
+    sealed = read_archive(archive)
+    try:
+        made = read_credentials(sealed.election.group, canonical(read_file(own)))
+    except MalformedRecord as wrong:
+        raise click.UsageError(f"{own} is no list of public credentials: {wrong}.") from wrong
+    strange, missing = sealed.weights.keys() - made.keys(), made.keys() - sealed.weights.keys()
+    if made != sealed.weights:
+        message = f"NOT your list: {len(strange)} credentials are not yours, {len(missing)} lack."
+        raise click.ClickException(message)
+    click.echo(f"The archive holds your {len(made)} credentials and no others.")
+    click.echo(f"Fingerprint of the election: {sealed.election.fingerprint}")
 
 
 def table_of(held: Sequence[tuple[str, str]]) -> bytes:

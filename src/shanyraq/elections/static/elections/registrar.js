@@ -2,9 +2,11 @@
    file and printed as slips. Only the list of the codes' public halves is put into the form, ordered
    by number, so that it says nothing about who has which. */
 import { makeCredential, publicCredential, secretExponent } from "./booth/credentials.js";
+import { readSetup } from "./booth/archive.js";
+import { BoothError } from "./booth/errors.js";
 import { findGroup } from "./booth/groups.js";
 import { secureRandomness } from "./booth/randomness.js";
-import { find, putFile, saveFile, sentence } from "./page.js";
+import { ask, find, putFile, saveFile, sentence } from "./page.js";
 
 const root = find("registrar");
 const made = { slips: null };
@@ -18,22 +20,19 @@ function trouble(problem) {
   place.hidden = !problem;
 }
 
-/** A code for each voter of the list, and the public halves of all. */
-async function makeCodes({ uuid, group: name, voters }) {
+/** The list of the codes' public halves, as it is sent and sealed. */
+async function publicList({ uuid, group: name, voters }) {
   const group = findGroup(name);
   const bar = find("progress", root);
-  bar.max = voters.length;
-  const slips = [];
+  [bar.value, bar.max] = [0, voters.length];
   const halves = [];
-  for (const voter of voters) {
-    const credential = makeCredential(secureRandomness);
+  for (const { credential } of voters) {
     halves.push(publicCredential(group, await secretExponent(group, uuid, credential)));
-    slips.push({ ...voter, credential });
-    bar.value = slips.length;
+    bar.value = halves.length;
     await pause();
   }
   halves.sort((one, other) => (one < other ? -1 : 1));
-  return { slips, halves: halves.map(String) };
+  return JSON.stringify(halves.map(String));
 }
 
 async function make() {
@@ -42,11 +41,12 @@ async function make() {
   find("making", root).hidden = false;
   try {
     const list = await (await fetch(root.dataset.roll)).json();
-    const { slips, halves } = await makeCodes(list);
-    made.slips = { uuid: list.uuid, voters: slips };
-    putFile(document.querySelector("#id_file"), `public-${list.uuid}.json`, JSON.stringify(halves));
+    const voters = list.voters.map((one) => ({ ...one, credential: makeCredential(secureRandomness) }));
+    const halves = await publicList({ ...list, voters });
+    made.slips = { uuid: list.uuid, voters };
+    putFile(document.querySelector("#id_file"), `public-${list.uuid}.json`, halves);
     find("made", root).hidden = false;
-    find("number", root).textContent = slips.length;
+    find("number", root).textContent = voters.length;
   } catch (error) {
     find("make", root).hidden = false;
     trouble(error.code ?? "lost");
@@ -75,21 +75,48 @@ function printSlips() {
   document.body.classList.remove("printing-slips");
 }
 
+/** The codes of a file that was saved. @throws {BoothError} `other-file`, `no-codes-file` */
+async function codesOf({ files: [file] }) {
+  if (!file) throw new BoothError("no-codes-file");
+  let held = null;
+  try { held = JSON.parse(await file.text()); } catch { /* no file of codes */ }
+  if (held?.uuid !== root.dataset.uuid || !held.voters?.length) throw new BoothError("other-file");
+  return held;
+}
+
 /** Slips are printed again from the file that was saved. */
 async function open({ target }) {
   try {
-    const held = JSON.parse(await target.files[0].text());
-    if (held.uuid !== root.dataset.uuid || !held.voters?.length) throw new Error("other");
-    made.slips = held;
+    made.slips = await codesOf(target);
     trouble("");
     printSlips();
-  } catch {
-    trouble("other-file");
+  } catch (error) {
+    trouble(error.code ?? "defect");
   }
   target.value = "";
 }
 
-const clicks = { make, save, print: printSlips };
+/** Whether the sealed archive holds the codes of the saved file and no others; then it is said. */
+async function compare() {
+  trouble("");
+  find("making", root).hidden = false;
+  try {
+    const codes = await codesOf(find("own", root));
+    const archive = new Uint8Array(await (await ask(root.dataset.archive)).arrayBuffer());
+    const { election, credentials } = await readSetup(archive);
+    if (election.uuid !== codes.uuid) throw new BoothError("archive-unreadable");
+    const list = await publicList({ ...codes, group: election.group });
+    if (JSON.stringify(credentials) !== list) throw new BoothError("list-swapped");
+    const form = find("send", root);
+    putFile(form.elements.namedItem("file"), `public-${codes.uuid}.json`, list);
+    form.requestSubmit();
+  } catch (error) {
+    trouble(error instanceof TypeError ? "lost" : error.code ?? "defect");
+  }
+  find("making", root).hidden = true;
+}
+
+const clicks = { make, save, print: printSlips, compare };
 for (const [name, act] of Object.entries(clicks)) find(name, root)?.addEventListener("click", act);
 find("open", root)?.addEventListener("change", open);
 for (const one of root.querySelectorAll("[data-with-script]")) one.hidden = false;

@@ -108,16 +108,35 @@ class Reading {
   }
 }
 
+async function readingOf(bytes) {
+  const records = recordsOf(bytes);
+  require(records.next().value?.name === "BELENIOS", "first record");
+  const reading = new Reading();
+  for (const record of records) await reading.take(record);
+  return reading;
+}
+
+/**
+ * What was sealed: it can be read as soon as the archive begins.
+ * @param {Uint8Array} bytes the `.bel` file
+ * @returns {Promise<{fingerprint: string, election: object, trustees: object[], credentials: string[]}>}
+ *   the fingerprint is the hash of the last event so far
+ * @throws {BoothError} `archive-unreadable`: it is none, or was changed
+ */
+export async function readSetup(bytes) {
+  const reading = await readingOf(bytes);
+  require(reading.setup, "nothing sealed");
+  const [election, trustees, credentials] = ["election", "trustees", "credentials"].map((what) => parsed(reading.named(reading.setup[what]), what));
+  return { fingerprint: reading.last, election, trustees, credentials };
+}
+
 /**
  * @param {Uint8Array} bytes the `.bel` file
  * @returns {Promise<Archive>}
  * @throws {BoothError} `archive-unreadable`: it is none, was changed, or is not ready to be decrypted
  */
 export async function readArchive(bytes) {
-  const records = recordsOf(bytes);
-  require(records.next().value?.name === "BELENIOS", "first record");
-  const reading = new Reading();
-  for (const record of records) await reading.take(record);
+  const reading = await readingOf(bytes);
   require(reading.isCounted, "no tally yet");
   require(new Set(reading.ballots).size === reading.ballots.length, "a ballot cast twice");
   const { setup, sized } = reading;
