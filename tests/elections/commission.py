@@ -13,6 +13,7 @@ from shanyraq.ballots.ceremony_records import Hand, Place
 from shanyraq.ballots.credentials import make_credential, secret_exponent, write_credentials
 from shanyraq.ballots.decryption import decrypt_partially
 from shanyraq.ballots.groups import Group, Randomness
+from shanyraq.ballots.hashing import base64_hash
 from shanyraq.ballots.key_generation import (
     Ceremony,
     accept,
@@ -20,7 +21,7 @@ from shanyraq.ballots.key_generation import (
     make_certificate,
     open_private_key,
 )
-from shanyraq.ballots.proofs import sign
+from shanyraq.ballots.proofs import prove_knowledge, sign
 from shanyraq.ballots.records import canonical, read_json, read_list, read_object
 from shanyraq.ballots.sealed_messages import CeremonyKeys, new_seed
 from shanyraq.ballots.trustee_keys import SignedMessage
@@ -235,6 +236,16 @@ def an_electronic_election(house: House, many: int, *, seats: int | None = None)
         nomination=nominated(house, many),
         seats=seats,
         method=Method.SECRET_ELECTRONIC,
+def signed_anew(commission: Commission, voter: int, ballot: dict[str, object]) -> bytes:
+    """A ballot that its own voter, who cheats, signed whatever is in it."""
+    group = group_of(commission.box)
+    secret = secret_exponent(group, commission.credentials[voter], commission.box.uuid)
+    unsigned = {name: value for name, value in ballot.items() if name != "signature"}
+    hashed = base64_hash(canonical(unsigned))
+    proof = prove_knowledge(group, secret, prefix=f"sig|{hashed}|", randomness=seeded(6))
+    return canonical({**unsigned, "signature": {"hash": hashed, "proof": proof.json()}})
+
+
     )
 
 

@@ -4,16 +4,18 @@ import json
 
 import pytest
 from tests.elections.builders import a_house
-from tests.elections.commission import Commission, an_open_box, seeded
+from tests.elections.commission import Commission, an_open_box, into, seeded, signed_anew
 from tests.voting.builders import actor_of, by
 
 from shanyraq.ballots.decryption import decrypt_partially
 from shanyraq.ballots.proofs import Ciphertext
-from shanyraq.elections.actions import conclude, submit_partial_decryption
+from shanyraq.elections.actions import abandon, conclude, keep_verdicts, submit_partial_decryption
 from shanyraq.elections.actions._boxes import NotAtThisStage
+from shanyraq.elections.actions.abandoning import BoxFinished, ResultKnown
 from shanyraq.elections.actions.decrypting import (
     DecryptedAlready,
     DecryptionUnfit,
+    TallyNotOpened,
     TooFewDecryptions,
 )
 from shanyraq.elections.enums import BoxState
@@ -24,8 +26,10 @@ from shanyraq.elections.queries import (
     ciphertexts_of,
     decryptions_of,
     election_record,
+    group_of,
     result_of,
 )
+from shanyraq.platform.occasion import SYSTEM
 from shanyraq.sittings.permissions import NotYours
 
 pytestmark = pytest.mark.django_db
@@ -115,3 +119,38 @@ def test_an_empty_box_opens_to_no_votes() -> None:
     result = result_of(opened.box)
     assert result is not None
     assert result.answers == ((0, 0),)
+
+
+def given_up(commission: Commission) -> BallotBox:
+    """The box, abandoned by who presides."""
+    chair = by(commission.house.hall.chair)
+    return abandon(occasion=chair, box=commission.box, reason="Another result would be welcome.")
+
+
+def test_a_box_whose_result_anybody_can_reckon_is_not_given_up(commission: Commission) -> None:
+    commission.decrypt(*commission.devices[:2])
+    with pytest.raises(ResultKnown):
+        given_up(commission)
+    assert BallotBox.objects.get().state == BoxState.CLOSED
+    commission.conclude()
+    with pytest.raises(BoxFinished):
+        given_up(commission)
+
+
+def test_a_box_that_too_few_parts_open_is_given_up(commission: Commission) -> None:
+    commission.decrypt(commission.devices[0])
+    assert given_up(commission).state == BoxState.ABANDONED
+
+
+def test_a_box_that_all_parts_together_do_not_open_is_given_up() -> None:
+    opened = an_open_box(a_house(members=12), 1)
+    group, ballot = group_of(opened.box), json.loads(opened.a_ballot(0, [1]))
+    choice = ballot["answers"][0]["choices"][0]
+    choice["beta"] = str(int(choice["beta"]) * group.generate(1000) % group.p)
+    stuffed = into(opened.box, signed_anew(opened, 0, ballot))
+    keep_verdicts(occasion=by(SYSTEM), box=opened.box, findings={stuffed.sha256: []})
+    opened.close()
+    opened.decrypt()
+    with pytest.raises(TallyNotOpened):
+        opened.conclude()
+    assert given_up(opened).state == BoxState.ABANDONED

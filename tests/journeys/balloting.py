@@ -243,12 +243,18 @@ class Ballot:
         look(page, "ballot-close")
         assert press(page, "Close the voting") == 303
 
-    def decrypt(self, numbers: list[int]) -> None:
-        """Trustees open the box, each from an archive taken by the own device."""
+    def decrypt(self, numbers: list[int], *, voters: int) -> None:
+        """Trustees open the box, each from an archive that the own device has counted."""
         for number in numbers:
             page = self.trustees[number - 1].go(f"{self.board}trustee/")
             look(page, f"ballot-decrypt-{number}")
-            self.use_key(page, number)
+            page.set_default_timeout(PATIENCE)
+            page.set_input_files("[data-key]", self.key_file(number))
+            page.locator("[data-do]").click()
+            page.wait_for_selector("[data-counted]:not([hidden])")
+            expect(page.locator("[data-counted-number]")).to_have_text(str(voters))
+            look(page, f"ballot-counted-{number}")
+            assert pressed(page, page.locator("[data-open]")) == 303
 
     def count(self) -> None:
         """The result is put together and announced."""

@@ -5,7 +5,7 @@ import json
 import random
 import tarfile
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pytest
@@ -18,8 +18,9 @@ from shanyraq.ballots.bulletin_board import BulletinBoard
 from shanyraq.ballots.credentials import write_credentials
 from shanyraq.ballots.decryption import PartialDecryption, check_decryption
 from shanyraq.ballots.groups import GROUPS
-from shanyraq.ballots.hashing import hex_hash
-from shanyraq.ballots.proofs import PublicKey, prove_key
+from shanyraq.ballots.hashing import base64_hash, hex_hash
+from shanyraq.ballots.homomorphic import HomomorphicAnswer
+from shanyraq.ballots.proofs import Ciphertext, Proof, PublicKey, prove_key, prove_knowledge
 from shanyraq.ballots.questions import (
     Election,
     HomomorphicQuestion,
@@ -27,6 +28,7 @@ from shanyraq.ballots.questions import (
     RankedQuestion,
     make_election,
 )
+from shanyraq.ballots.records import canonical
 from shanyraq.ballots.result import open_tally
 from shanyraq.ballots.tally import Tally, count_ballots
 from shanyraq.ballots.trustee_keys import TrusteeKey
@@ -40,7 +42,11 @@ RANKED = RankedQuestion("In which order?", tuple("ABC"))
 #: Bytes cross into the page as Base64.
 DECRYPT = """const archive = Uint8Array.from(atob(told.archive), (one) => one.charCodeAt(0));
   const visit = new booth.Booth();
-  const answer = await visit.ask("decrypt", { ...told, archive }).catch(({ code }) => ({ code }));
+  const opened = async () => {
+    const counted = await visit.ask("count", { ...told, archive });
+    return { ...counted, ...(await visit.ask("decrypt", told)) };
+  };
+  const answer = await opened().catch(({ code }) => ({ code }));
   await visit.close();
   return answer;"""
 
@@ -57,19 +63,27 @@ class Held:
 
     question: Question = BLANK
     group_name: str = "BELENIOS-2048"
+    stuffed: bool = False
     file: io.BytesIO = field(default_factory=io.BytesIO)
 
     def __post_init__(self) -> None:
         self.group, self.random = GROUPS[self.group_name], random.Random(2).randrange  # noqa: S311 - tests must repeat
         self.secret, *self.voters = (self.random(int(self.group.q)) for _ in range(5))
+        if self.stuffed:
+            self.voters[2] = 0  # whose credential is the unit: its secret is known to all
         self.key = self.group.generate(self.secret)
         self.election = self.an_election("T")
         proof = prove_key(self.group, self.secret, self.random)
         self.trustees = Trustees((Single(TrusteeKey(self.key, proof)),))
+        self.cast_ballots: list[Ballot] = []
+        self.begin()
+
+    def begin(self) -> None:
+        """Begin the archive, anew if one was begun."""
+        self.file = io.BytesIO()
         self.board = BulletinBoard(ArchiveWriter.begin(self.file, 1_200_000_000))
         listed = write_credentials(self.group.generate(voter) for voter in self.voters[:3])
         self.board.set_up(self.election, self.trustees, listed)
-        self.cast_ballots: list[Ballot] = []
 
     def an_election(self, name: str) -> Election:
         key = PublicKey(self.group, self.key)
@@ -200,6 +214,57 @@ def whole(held: Held) -> None:
     held.count()
 
 
+def forged(ballot: Ballot) -> Ballot:
+    """A ballot that nobody signed, holding nothing, so that it hides nobody."""
+    (answer,) = ballot.answers
+    assert isinstance(answer, HomomorphicAnswer)
+    empty = replace(answer, choices=tuple(Ciphertext(1, 1) for _ in answer.choices))
+    return replace(ballot, answers=(empty,), signature=Proof(1, 1))
+
+
+def one_ballot_among_forged_ones(held: Held) -> None:
+    for voter in (1, 2):
+        held.cast(forged(held.ballot(voter, [1, 0, 0, 0])))
+    held.count()
+
+
+def forged_and_signed_for(held: Held) -> None:
+    """The registrar, who knows the codes, helps: only the proofs are missing."""
+    unsound = forged(held.ballot(1, [1, 0, 0, 0]))
+    hashed = base64_hash(canonical(unsound.unsigned))
+    signature = prove_knowledge(
+        held.group, held.voters[1], prefix=f"sig|{hashed}|", randomness=held.random
+    )
+    held.cast(replace(unsound, signed_hash=hashed, signature=signature))
+    held.count()
+
+
+def ballot_out_of_shape(held: Held) -> None:
+    ballot = held.ballot(0, [0, 0, 0, 1])
+    held.board.cast(ballot.body.replace(b'{"election_uuid"', b'{"more":1,"election_uuid"', 1))
+    held.cast_ballots.append(ballot)
+    held.count()
+
+
+def key_of_others(held: Held) -> None:
+    """Ballots are encrypted to somebody who is none of the trustees."""
+    secret = held.random(int(held.group.q))
+    held.key = held.group.generate(secret)
+    held.election = held.an_election("Another's")
+    held.begin()
+    held.cast_ballots.clear()
+    held.cast(held.ballot(0, [1, 0, 0, 0]))
+    held.count()
+
+
+def key_unproved(held: Held) -> None:
+    (single,) = held.trustees.items
+    assert isinstance(single, Single)
+    held.trustees = Trustees((Single(replace(single.key, proof=Proof(1, 1))),))
+    held.begin()
+    held.count([])
+
+
 @pytest.mark.parametrize(
     ("goes_on", "code"),
     [
@@ -214,6 +279,11 @@ def whole(held: Held) -> None:
         (no_tally, "archive-unreadable"),
         (event_of_another_chain, "archive-unreadable"),
         (event_left_out, "archive-unreadable"),
+        (one_ballot_among_forged_ones, "ballot-invalid"),
+        (forged_and_signed_for, "ballot-invalid"),
+        (ballot_out_of_shape, "ballot-invalid"),
+        (key_of_others, "trustees-altered"),
+        (key_unproved, "trustees-altered"),
     ],
 )
 def test_an_archive_that_would_open_something_else_is_refused(
@@ -222,6 +292,65 @@ def test_an_archive_that_would_open_something_else_is_refused(
     held = cast_by_three()
     goes_on(held)
     assert booth.run(DECRYPT, dict, **held.told()).get("code") == code
+
+
+def test_a_ballot_of_the_unit_is_no_ballot(booth: BoothPage) -> None:
+    held = Held(stuffed=True)
+    held.cast(held.ballot(0, [0, 1, 0, 0]))
+    held.cast(held.ballot(2, [1, 0, 0, 0]))
+    held.count()
+    assert booth.run(DECRYPT, dict, **held.told()) == {"code": "ballot-invalid"}
+    lone = Held(stuffed=True)
+    lone.cast(lone.ballot(0, [0, 1, 0, 0]))
+    lone.count()
+    assert booth.run(DECRYPT, dict, **lone.told())["counted"] == 1
+
+
+@pytest.mark.parametrize(("least", "code"), [(3, None), (4, "too-few-ballots")])
+def test_fewer_voters_than_the_law_asks_for_are_not_opened(
+    booth: BoothPage, least: int, code: str | None
+) -> None:
+    held = cast_by_three()
+    held.cast(held.ballot(0, [0, 0, 0, 1]))
+    held.count()
+    answer = booth.run(DECRYPT, dict, **held.told(least=least))
+    assert (answer.get("code"), answer.get("counted")) == (code, None if code else 3)
+
+
+def test_nobody_is_told_of_where_nobody_voted(booth: BoothPage) -> None:
+    held = Held()
+    held.count()
+    assert booth.run(DECRYPT, dict, **held.told(least=4))["counted"] == 0
+
+
+def test_another_election_than_the_page_names_is_not_opened(booth: BoothPage) -> None:
+    held = cast_by_three()
+    held.count()
+    own, other = held.election.fingerprint, held.an_election("Another").fingerprint
+    assert booth.run(DECRYPT, dict, **held.told(fingerprint=own))["counted"] == 3
+    assert booth.run(DECRYPT, dict, **held.told(fingerprint=other)) == {"code": "election-altered"}
+
+
+def test_progress_is_told_after_each_voters_ballot(booth: BoothPage) -> None:
+    held = cast_by_three()
+    held.cast(held.ballot(0, [0, 0, 0, 1]))
+    held.count()
+    body = """const archive = Uint8Array.from(atob(told.archive), (one) => one.charCodeAt(0));
+      const [visit, steps] = [new booth.Booth(), []];
+      await visit.ask("count", { archive }, (...step) => { steps.push(step); });
+      await visit.close();
+      return steps;"""
+    assert booth.run(body, list, **held.told()) == [[1, 3], [2, 3], [3, 3]]
+
+
+def test_nothing_is_decrypted_that_was_not_counted(booth: BoothPage) -> None:
+    held = cast_by_three()
+    held.count()
+    body = """const visit = new booth.Booth();
+      const answer = await visit.ask("decrypt", told).catch(({ code }) => ({ code }));
+      await visit.close();
+      return answer;"""
+    assert booth.run(body, dict, **held.told()) == {"code": "not-prepared"}
 
 
 def test_a_second_tally_of_the_same_election_is_refused(booth: BoothPage) -> None:

@@ -20,7 +20,7 @@ from tests.ballots.builders import (
 )
 from tests.ballots.tool import belenios_tool, tool_accepts
 from tests.journeys.booth import BoothPage, booth_in
-from tests.journeys.trustees import Table, a_table, ask, given_for, text
+from tests.journeys.trustees import Table, a_table, ask, given_for, opened, text
 
 from shanyraq.ballots.archive import EventType
 from shanyraq.ballots.ceremony_records import Dealing, Place, Share
@@ -111,7 +111,7 @@ def decrypted(
         "key": table.trustees[number - 1].key,
         "share": table.trustees[(share_of or number) - 1].share,
     }
-    return ask(booth, "decrypt", archive=booth.packed(archive), **files)
+    return opened(booth, archive, **files)
 
 
 def part(owner: int, payload: bytes) -> Step:

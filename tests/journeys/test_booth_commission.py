@@ -12,7 +12,7 @@ from pytest_django import Settings
 from tests.elections.builders import House, a_house
 from tests.elections.commission import Commission, Device, a_commission, an_electronic_election
 from tests.journeys.booth import BoothPage, booth_in
-from tests.journeys.trustees import BrowserTrustee, ask
+from tests.journeys.trustees import BrowserTrustee, ask, opened
 from tests.voting.builders import by
 
 from shanyraq.ballots.sealed_messages import CeremonyKeys
@@ -101,11 +101,10 @@ def shown(booth: BoothPage, box: BallotBox, device: AtBrowser, *, message: str =
     check_key(occasion=by(device.person.actor), box=box, signature=signature)
 
 
-def opened(booth: BoothPage, commission: Commission, device: AtBrowser) -> None:
+def gave_part(booth: BoothPage, commission: Commission, device: AtBrowser) -> None:
     """A trustee at a browser gives a part of the opening."""
-    archive = booth.packed(commission.archive())
-    files = {"key": device.files.key, "share": kept_share(commission.box, device)}
-    answer = ask(booth, "decrypt", archive=archive, **files)
+    share = kept_share(commission.box, device)
+    answer = opened(booth, commission.archive(), key=device.files.key, share=share)
     submit_partial_decryption(
         occasion=by(device.person.actor),
         box=commission.box,
@@ -134,8 +133,8 @@ def test_trustees_at_browsers_carry_an_election_from_the_key_to_the_result(
         commission.vote(voter, marks)
     commission.count()
     commission.close()
-    opened(booth, commission, third)
-    opened(booth, commission, first)
+    gave_part(booth, commission, third)
+    gave_part(booth, commission, first)
     commission.conclude()
     commission.box.refresh_from_db()
     assert commission.box.state == BoxState.CONCLUDED

@@ -45,7 +45,8 @@ DECRYPT = """const { group, fingerprint } = await booth.readElection(told.electi
 DECRYPT_ARCHIVE = """
   const archive = Uint8Array.from(atob(told.archive), (one) => one.charCodeAt(0));
   const visit = new booth.Booth();
-  const answer = await visit.ask("decrypt", { ...told, archive });
+  const counted = await visit.ask("count", { ...told, archive });
+  const answer = { ...counted, ...(await visit.ask("decrypt", told)) };
   await visit.close();
   return answer;"""
 

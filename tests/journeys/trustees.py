@@ -37,6 +37,12 @@ def ask(booth: BoothPage, type_: str, **told: object) -> dict[str, Any]:
     return booth.run(ASK, dict, type=type_, **told)
 
 
+def opened(booth: BoothPage, archive: bytes, **files: str) -> dict[str, Any]:
+    """What the files of a trustee make of an archive that the page has counted."""
+    counted = ask(booth, "count", archive=booth.packed(archive))
+    return counted if "code" in counted else {**counted, **ask(booth, "decrypt", **files)}
+
+
 def text(content: object) -> str:
     """A message as it is handed in."""
     return canonical(content).decode()

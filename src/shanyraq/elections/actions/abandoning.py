@@ -1,9 +1,12 @@
 """Giving up a ballot box that cannot be finished; what was written in it stays."""
 
+from contextlib import suppress
+
 from django.utils.translation import gettext_lazy as _
 
 from shanyraq.charter.models import StoredVerdict
 from shanyraq.elections.actions._boxes import told
+from shanyraq.elections.actions.decrypting import TallyNotOpened, TooFewDecryptions, opened
 from shanyraq.elections.enums import BoxState, State
 from shanyraq.elections.models import BallotBox, Election
 from shanyraq.platform.occasion import Occasion
@@ -21,6 +24,14 @@ class BoxFinished(Refusal):
 
 
 @action("elections.abandon", powers=("close_vote",))
+class ResultKnown(Refusal):
+    """Whoever could read a result in the public archive must not be able to throw it away."""
+
+    code = "result-known"
+    message = _("Enough parts of the decryption are public: anybody can reckon the result now.")
+    remedy = _("Have the votes counted; the result stands.")
+
+
 def abandon(*, occasion: Occasion, box: BallotBox, reason: str) -> Done[BallotBox]:
     """Give up a ballot box, such as one whose key is lost; its election can be set up anew.
 
@@ -34,14 +45,29 @@ def abandon(*, occasion: Occasion, box: BallotBox, reason: str) -> Done[BallotBo
         BoxFinished: it was counted, or given up before.
     """
     power = require_closer(occasion, box.item.session)
+        ResultKnown: the parts that were given open it already.
     held = BallotBox.objects.select_for_update(of=("self",)).get(pk=box.pk)
     if held.state in {BoxState.CONCLUDED, BoxState.ABANDONED}:
         raise BoxFinished(stage=BoxState(held.state).label)
     stage, held.state = held.state, BoxState.ABANDONED
     held.save()
+    _require_unknown(held)
     Election.objects.filter(boxes=held, state=State.OPEN).update(
         state=State.PREPARED, opened_at=None, roll=None, members=None, quorum=None
     )
     forget("elections.verify_ballots", box=held.public_id)
     facts = {"stage": stage, "reason": reason}
     return Done(told(held), facts=facts, verdicts=[StoredVerdict.objects.keep(power)])
+
+
+def _require_unknown(box: BallotBox) -> None:
+    """Let a box pass whose result nobody can reckon from what is public, or nobody ever can.
+
+    Raises:
+        ResultKnown: anybody can.
+    """
+    if box.state != BoxState.CLOSED:
+        return
+    with suppress(TooFewDecryptions, TallyNotOpened):
+        opened(box)
+        raise ResultKnown

@@ -101,13 +101,35 @@ def conclude(*, occasion: Occasion, box: BallotBox) -> Done[BallotBox]:
     """
     power = require_box_keeper(occasion, box.item)
     held = held_box(box, BoxState.CLOSED)
-    result = _opened(held)
+    result = opened(held)
     head = BoardWriter(held).event(EventType.RESULT, result.body)
     held.state, held.concluded_at = BoxState.CONCLUDED, occasion.at
     held.save()
     forget("elections.verify_ballots", box=held.public_id)
     facts = {"result": hex_hash(result.body), "head": head}
     return Done(told(held), facts=facts, verdicts=[StoredVerdict.objects.keep(power)])
+
+
+def opened(box: BallotBox) -> Result:
+    """The result that the parts given so far open.
+
+    Raises:
+        TooFewDecryptions: not enough trustees gave theirs.
+        TallyNotOpened: the parts open no lawful result.
+    """
+    decryptions, trustees, sized = decryptions_of(box), trustees_record(box), sized_tally_of(box)
+    if not trustees.suffice(list(decryptions)):
+        raise TooFewDecryptions(given=len(decryptions), needed=box.threshold)
+    try:
+        return open_tally(
+            election_record(box),
+            ciphertexts_of(box),
+            trustees=trustees,
+            decryptions=decryptions,
+            weight=sized.weight if sized else 0,
+        )
+    except WrongTally:
+        raise TallyNotOpened from None
 
 
 def _checked(box: BallotBox, trustee: Trustee, body: bytes) -> bytes:
@@ -126,19 +148,3 @@ def _read(election: ElectionRecord, ciphertexts: Ciphertexts, body: bytes) -> Pa
         return PartialDecryption.read(election, body, [len(row) for row in ciphertexts])
     except MalformedRecord:
         raise DecryptionUnfit from None
-
-
-def _opened(box: BallotBox) -> Result:
-    decryptions, trustees, sized = decryptions_of(box), trustees_record(box), sized_tally_of(box)
-    if not trustees.suffice(list(decryptions)):
-        raise TooFewDecryptions(given=len(decryptions), needed=box.threshold)
-    try:
-        return open_tally(
-            election_record(box),
-            ciphertexts_of(box),
-            trustees=trustees,
-            decryptions=decryptions,
-            weight=sized.weight if sized else 0,
-        )
-    except WrongTally:
-        raise TallyNotOpened from None

@@ -25,6 +25,7 @@ from shanyraq.elections.models import BallotBox, KeyMessage, Trustee
 from shanyraq.elections.permissions import NotATrustee
 from shanyraq.elections.queries import (
     archive_name,
+    box_law,
     box_of,
     ceremony_input,
     current_step,
@@ -36,6 +37,7 @@ from shanyraq.elections.queries import (
     turnout_of,
 )
 from shanyraq.elections.queries.stages import stages_of, stamp_of
+from shanyraq.platform.clock import date_of
 from shanyraq.platform.models import Addressed
 from shanyraq.platform.occasion import Occasion, occasion_of
 from shanyraq.platform.pages import FormPage
@@ -99,6 +101,7 @@ class TrusteePage(FormPage):
             "message": key_check_message(self.box) if sealed else "",
             "fingerprint": election_record(self.box).fingerprint if sealed else "",
             "head": head_of(self.box),
+            "least": box_law(date_of(self.box.appointed_at)).minimum_electorate,
             "turnout": turnout_of(self.box),
             "archive_name": archive_name(self.box),
         }

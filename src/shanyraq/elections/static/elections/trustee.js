@@ -27,6 +27,12 @@ async function keyFile() {
   return file.text();
 }
 
+function progress(done, total) {
+  const bar = find("progress", root);
+  bar.max = total;
+  bar.value = done;
+}
+
 /** Text that the server gives for the step; nothing in it is secret. */
 async function told(address) {
   const answer = await fetch(address, { cache: "no-store" });
@@ -63,26 +69,35 @@ async function check() {
 const place = `shanyraq:decrypted:${fingerprint}`;
 const before = () => JSON.parse(localStorage.getItem(place));
 
+/** Counts first: what is opened is opened by somebody who has seen how many ballots it holds. */
 async function decrypt() {
   const held = await files();
   const archive = new Uint8Array(await (await ask(root.dataset.archive)).arrayBuffer());
-  const bar = find("progress", root);
-  const progress = (done, total) => { bar.max = total; bar.value = done; };
-  const made = await booth.ask("decrypt", { ...held, archive, before: before() }, progress);
-  if (made.decrypted.election !== fingerprint) throw new BoothError("election-altered");
-  localStorage.setItem(place, JSON.stringify(made.decrypted));
-  send(made.payload);
+  const told = { archive, fingerprint, least: Number(root.dataset.least), before: before() };
+  const counted = await booth.ask("count", told, progress);
+  find("counted-number", root).textContent = counted.counted;
+  find("counted-head", root).textContent = counted.archive;
+  find("counted", root).hidden = false;
+  find("counted", root).focus();
+  find("open", root).onclick = ({ currentTarget }) => working(currentTarget, () => open(held, counted.decrypted));
+}
+
+async function open(held, decrypted) {
+  const { payload } = await booth.ask("decrypt", held, progress);
+  localStorage.setItem(place, JSON.stringify(decrypted));
+  send(payload);
 }
 
 const tasks = { certificate, polynomial: round, share: round, check, decrypt };
 
-async function work({ currentTarget: button }) {
+/** One piece of work at a time; its button comes back when it failed. */
+async function working(button, act) {
   trouble("");
   const doing = find("doing", root);
   button.hidden = true;
   if (doing) doing.hidden = false;
   try {
-    await tasks[task]();
+    await act();
   } catch (error) {
     trouble(error instanceof TypeError ? "lost" : error.code ?? "defect", error.detail);
     button.hidden = false;
@@ -90,4 +105,4 @@ async function work({ currentTarget: button }) {
   if (doing) doing.hidden = true;
 }
 
-find("do", root).addEventListener("click", work);
+find("do", root).addEventListener("click", ({ currentTarget }) => working(currentTarget, tasks[task]));

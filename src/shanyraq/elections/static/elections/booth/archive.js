@@ -1,7 +1,7 @@
 /* The public archive of an election, read by a trustee before anything is decrypted: every record
    has the hash it is named by, events follow one another, and nothing is cast once casting ended.
-   The ballots' proofs are not checked here: `shanyraq ballots verify` and `belenios-tool` do that,
-   on the archive of the same fingerprint. */
+   What the records say is checked apart: the trustees' by `trustees.js`, each ballot
+   by `checking.js`, the tally by `tally.js`. */
 import { BoothError } from "./errors.js";
 import { hexHash } from "./hashing.js";
 

@@ -21,6 +21,9 @@
    key-not-of-election     the private key belongs to none of the election's trustees
    tally-unreadable        the encrypted tally is not what it should be
    archive-unreadable      the archive is none, was changed, or is not ready to be decrypted
+   trustees-altered        a trustee's key does not hold, or the election's key is not that of the trustees
+   ballot-invalid          a ballot of the archive breaks a rule; `detail` names it
+   too-few-ballots         so few voted that their sum tells too much; `detail` is how many
    tally-altered           the archive's tally is not that of its ballots
    second-tally            this trustee decrypted another tally of the same election before
    ranked-tally            the election has shuffled answers, which the program decrypts, not a page

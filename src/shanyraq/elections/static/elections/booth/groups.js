@@ -3,7 +3,7 @@
    Only these two are known. Parameters are never taken from an election's record: the record names
    a group, and a name that is not here is refused. Elements and scalars are BigInt. */
 import { BoothError } from "./errors.js";
-import { FixedBase, power } from "./powers.js";
+import { FixedBase, power, PowerChain } from "./powers.js";
 
 /** Order of 256 bits: quick. It has no embedding, so it holds no ranked questions. */
 const BELENIOS_P = BigInt(
@@ -80,6 +80,16 @@ export class Group {
   /** @param {bigint} base @returns {FixedBase} a table that raises this base quickly to any scalar */
   fixedBase(base) {
     return new FixedBase(base, this.p, this.q.toString(2).length);
+  }
+
+  /** @param {bigint} base @returns {PowerChain} what raises this base to a few exponents, up to q */
+  chain(base) {
+    return new PowerChain(base, this.p, this.q.toString(2).length);
+  }
+
+  /** @param {PowerChain} chain @returns {boolean} whether its base is an element: cheaper than asking anew */
+  isBaseOf(chain) {
+    return chain.base > 0n && chain.base < this.p && chain.power(this.q) === 1n;
   }
 
   /** @param {bigint} x @returns {boolean} whether x is an element: in range and of order q */

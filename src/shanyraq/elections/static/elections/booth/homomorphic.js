@@ -1,6 +1,7 @@
 /* Answers whose marks are added up without being opened: each mark encrypted, proved to be 0 or 1,
    and their sum proved to be one that the question allows. */
-import { proveOneOf } from "./proofs.js";
+import { readNumber } from "./hashing.js";
+import { checkOneOf, proveOneOf } from "./proofs.js";
 
 /**
  * @typedef {object} Encrypted one ciphertext with what its maker knows of it
@@ -25,6 +26,12 @@ function productOf(group, parts) {
   return { randomness, value: parts.reduce((sum, part) => sum + part.value, 0n) };
 }
 
+/** @param {{alpha: bigint, beta: bigint}[]} parts @returns {{alpha: bigint, beta: bigint}} the ciphertext of their sum */
+function ciphertextOfAll(group, parts) {
+  const product = (name) => parts.reduce((all, part) => group.multiply(all, part[name]), 1n);
+  return { alpha: product("alpha"), beta: product("beta") };
+}
+
 /** One branch a value that a ciphertext may hold. */
 function branchesOf({ randomness, value }, first, last) {
   const branches = [];
@@ -43,8 +50,7 @@ function statementOfAll(statement, parts) {
 async function proveSum({ election, question, statement, parts, randomness }) {
   const { group, key } = election;
   const product = productOf(group, parts);
-  const alpha = parts.reduce((all, part) => group.multiply(all, part.alpha), 1n);
-  const beta = parts.reduce((all, part) => group.multiply(all, part.beta), 1n);
+  const { alpha, beta } = ciphertextOfAll(group, parts);
   const prefix = `prove|${statementOfAll(statement, parts)}|${alpha},${beta}|`;
   const branches = branchesOf(product, question.minimum, question.maximum);
   return { overall_proof: await proveOneOf({ group, key, prefix, branches, randomness }) };
@@ -106,4 +112,80 @@ export async function encryptMarks({ election, question, statement, values, rand
     answer: { choices, individual_proofs: individual, ...overall },
     randomness: parts.map((part) => part.randomness),
   };
+}
+
+/** @returns {import("./proofs.js").Proof[]} with their two scalars alone, in range */
+function readProofs(group, proofs, length) {
+  if (proofs?.length !== length) throw new RangeError("proofs");
+  return Array.from(proofs, ({ challenge, response }) => {
+    for (const scalar of [challenge, response]) readNumber(scalar, group.q);
+    return { challenge, response };
+  });
+}
+
+/**
+ * An answer from a ballot, with the fields that it must have alone; membership and proofs are asked
+ * by the check.
+ * @param {import("./questions.js").Election} election @param {import("./questions.js").Question} question
+ * @param {object} answer from JSON
+ * @returns {object} to be compared with what was given
+ * @throws {BoothError | TypeError | RangeError} it is none to this question
+ */
+export function readMarks({ group }, question, { choices, individual_proofs: individual, overall_proof: overall, blank_proof: blank }) {
+  const length = question.answers + (question.blank ? 1 : 0);
+  if (choices?.length !== length || individual?.length !== length) throw new RangeError("choices");
+  const sums = question.maximum - question.minimum + 1 + (question.blank ? 1 : 0);
+  return {
+    choices: Array.from(choices, ({ alpha, beta }) => {
+      for (const element of [alpha, beta]) readNumber(element, group.p);
+      return { alpha, beta };
+    }),
+    individual_proofs: Array.from(individual, (proofs) => readProofs(group, proofs, 2)),
+    overall_proof: readProofs(group, overall, sums),
+    ...(question.blank ? { blank_proof: readProofs(group, blank, 2) } : {}),
+  };
+}
+
+/** A claim a value that a ciphertext may hold. */
+function claimsOf({ alpha, beta }, first, last) {
+  return Array.from({ length: last - first + 1 }, (_, place) => ({ alpha, beta, value: BigInt(first + place) }));
+}
+
+/** What is claimed of all choices together: under which field of the answer, with which prefix. */
+function claimsOfAll({ group }, question, { statement, parts, chains }) {
+  const all = statementOfAll(statement, parts);
+  const sum = ciphertextOfAll(group, question.blank ? parts.slice(1) : parts);
+  const product = { alpha: group.chain(sum.alpha), beta: group.chain(sum.beta) };
+  const allowed = claimsOf(product, question.minimum, question.maximum);
+  if (!question.blank) return { overall_proof: [`prove|${all}|${sum.alpha},${sum.beta}|`, allowed] };
+  return {
+    overall_proof: [`bproof1|${all}|`, [...claimsOf(chains[0], 1, 1), ...allowed]],
+    blank_proof: [`bproof0|${all}|`, [...claimsOf(chains[0], 0, 0), ...claimsOf(product, 0, 0)]],
+  };
+}
+
+/**
+ * Whether each mark is 0 or 1 and their sum allowed.
+ * @param {object} told
+ * @param {import("./questions.js").Election} told.election
+ * @param {import("./questions.js").Question} told.question
+ * @param {string} told.statement what binds the proofs to this election and voter
+ * @param {object} told.answer as `readMarks` gave it
+ * @returns {Promise<string>} the field that breaks a rule, or nothing
+ */
+export async function checkAnswer({ election, question, statement, answer }) {
+  const { group, key } = election;
+  const parts = answer.choices.map(({ alpha, beta }) => ({ alpha: BigInt(alpha), beta: BigInt(beta) }));
+  const chains = parts.map(({ alpha, beta }) => ({ alpha: group.chain(alpha), beta: group.chain(beta) }));
+  if (!chains.every(({ alpha, beta }) => group.isBaseOf(alpha) && group.isBaseOf(beta))) return "choices";
+  for (const [place, { alpha, beta }] of parts.entries()) {
+    const prefix = `prove|${statement}|${alpha},${beta}|`;
+    const [claims, proofs] = [claimsOf(chains[place], 0, 1), answer.individual_proofs[place]];
+    if (!(await checkOneOf({ group, key, prefix, claims, proofs }))) return `individual_proofs[${place}]`;
+  }
+  const together = claimsOfAll(election, question, { statement, parts, chains });
+  for (const [field, [prefix, claims]] of Object.entries(together)) {
+    if (!(await checkOneOf({ group, key, prefix, claims, proofs: answer[field] }))) return field;
+  }
+  return "";
 }

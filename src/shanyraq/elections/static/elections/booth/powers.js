@@ -105,3 +105,58 @@ export class FixedBase {
     return chosen;
   }
 }
+
+/** Bits of an exponent that a chain takes at once. */
+const CHAIN_WIDTH = 4;
+
+/**
+ * A base that is raised to a few exponents, which share its squarings: every digit of an exponent
+ * throws one of the shared powers into the bucket of its value, and the buckets are weighed by two
+ * running products (Yao's method).
+ */
+export class PowerChain {
+  #links;
+  #modulus;
+
+  /** @param {bigint} base @param {bigint} modulus @param {number} bits of the longest exponent */
+  constructor(base, modulus, bits) {
+    this.base = base;
+    this.#modulus = modulus;
+    this.#links = [base];
+    while (this.#links.length * CHAIN_WIDTH < bits) {
+      let link = this.#links.at(-1);
+      for (let i = 0; i < CHAIN_WIDTH; i += 1) link = (link * link) % modulus;
+      this.#links.push(link);
+    }
+  }
+
+  /**
+   * @param {bigint} exponent not negative, of no more bits than the chain was made for
+   * @returns {bigint} the base raised to it
+   */
+  power(exponent) {
+    const digits = exponent.toString(1 << CHAIN_WIDTH);
+    if (digits.length > this.#links.length) throw new RangeError("the exponent is too long");
+    const buckets = Array.from({ length: 1 << CHAIN_WIDTH }, () => null);
+    for (let place = 0; place < digits.length; place += 1) {
+      const digit = Number.parseInt(digits[digits.length - 1 - place], 1 << CHAIN_WIDTH);
+      if (digit > 0) buckets[digit] = this.#product(buckets[digit], this.#links[place]);
+    }
+    return this.#weighed(buckets) % this.#modulus;
+  }
+
+  /** The product of all buckets, each to the power of its digit. */
+  #weighed(buckets) {
+    let [running, result] = [null, null];
+    for (let digit = buckets.length - 1; digit > 0; digit -= 1) {
+      if (buckets[digit] !== null) running = this.#product(running, buckets[digit]);
+      if (running !== null) result = this.#product(result, running);
+    }
+    return result ?? 1n;
+  }
+
+  /** Nothing yet is as good as one, and spares the multiplication. */
+  #product(one, other) {
+    return one === null ? other : (one * other) % this.#modulus;
+  }
+}

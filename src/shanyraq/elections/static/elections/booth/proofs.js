@@ -1,6 +1,6 @@
 /* Proofs that a number is known, that a ciphertext holds one of the values it may, that two
    logarithms are equal. The prover always knows the randomness of the ciphertexts, so everything
-   is raised from the two bases that have tables. */
+   is raised from the two bases that have tables; who checks raises the ciphertexts too. */
 import { hashToScalar } from "./hashing.js";
 
 /** @typedef {{challenge: string, response: string}} Proof two scalars in decimal */
@@ -72,6 +72,29 @@ export async function proveOneOf({ group, key, prefix, branches, randomness }) {
   parts[truth].challenge = challenge;
   parts[truth].response = group.scalar(nonce - branches[truth].randomness * challenge);
   return parts.map((part) => written(part.challenge, part.response));
+}
+
+/** @typedef {{alpha: import("./powers.js").PowerChain, beta: import("./powers.js").PowerChain, value: bigint}} Claim that a ciphertext holds a value */
+
+/** What a challenge and a response commit to: g^response alpha^challenge and y^response (beta g^-value)^challenge. */
+function commitmentsOf({ group, key, claim: { alpha, beta, value }, proof }) {
+  const [challenge, response] = [BigInt(proof.challenge), BigInt(proof.response)];
+  const first = group.multiply(group.generate(response), alpha.power(challenge));
+  const second = group.multiply(key.power(response), beta.power(challenge));
+  if (value === 0n) return [first, second];
+  return [first, group.multiply(second, group.generate(group.scalar(-value * challenge)))];
+}
+
+/**
+ * @param {{group: import("./groups.js").Group, key: import("./powers.js").FixedBase, prefix: string, claims: Claim[], proofs: Proof[]}} told
+ *   ciphertexts already found to be members, scalars in range
+ * @returns {Promise<boolean>} whether the proofs, one a claim, show that at least one claim is true
+ */
+export async function checkOneOf({ group, key, prefix, claims, proofs }) {
+  if (claims.length !== proofs.length) return false;
+  const commitments = claims.flatMap((claim, place) => commitmentsOf({ group, key, claim, proof: proofs[place] }));
+  const sum = proofs.reduce((all, proof) => all + BigInt(proof.challenge), 0n);
+  return (await hashToScalar(group, prefix, commitments)) === group.scalar(sum);
 }
 
 /**

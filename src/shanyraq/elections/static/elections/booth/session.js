@@ -6,14 +6,15 @@ import { BoothError } from "./errors.js";
 import { findGroup } from "./groups.js";
 import { checkOpening } from "./opening.js";
 import { readElection } from "./questions.js";
-import { tallyOfArchive } from "./tally.js";
+import { countArchive } from "./tally.js";
 import { decrypt, findOwner, makeTrusteeKey } from "./trustee.js";
 
-/** One visit to the booth: the election that was prepared and the ballot that was made last. */
+/** One visit to the booth: the election that was prepared, the ballot made and the archive counted last. */
 export class Session {
   #election = null;
   /** @type {MadeBallot | null} */
   #made = null;
+  #counted = null;
 
   /** @param {(message: object) => Promise<void> | void} tell where answers and progress go */
   constructor(tell) {
@@ -29,6 +30,7 @@ export class Session {
       "ceremony-polynomial": polynomialStep,
       "ceremony-share": shareStep,
       "sign-check": checkStep,
+      count: (message) => this.#count(message),
       decrypt: (message) => this.#decrypt(message),
     };
   }
@@ -81,13 +83,20 @@ export class Session {
     return { findings: await checkOpening({ election: this.#prepared(), opening, control, answers }) };
   }
 
+  async #count(message) {
+    this.#counted = null;
+    this.#counted = await countArchive(message, this.#progressOf(message));
+    const { archive, election, hash, counted } = this.#counted;
+    return { counted, archive: archive.fingerprint, decrypted: { election: election.fingerprint, tally: hash } };
+  }
+
   async #decrypt(message) {
-    const { archive, election, tally, hash } = await tallyOfArchive(message.archive, message.before);
+    if (this.#counted === null) throw new BoothError("not-prepared");
+    const { archive, election, tally } = this.#counted;
     const { group, fingerprint } = election;
     const exponent = await openKey(group, message);
     const owner = findOwner(group, archive.trustees, exponent);
     const progress = this.#progressOf(message);
-    const payload = await decrypt({ group, fingerprint, exponent, tally, progress });
-    return { owner, payload, archive: archive.fingerprint, decrypted: { election: fingerprint, tally: hash } };
+    return { owner, payload: await decrypt({ group, fingerprint, exponent, tally, progress }) };
   }
 }

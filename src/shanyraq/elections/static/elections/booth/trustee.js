@@ -2,7 +2,8 @@
 
    The tally must be one that the trustee reckoned from the whole archive, never one that somebody
    handed over: whoever chooses the ciphertexts chooses whose vote is opened. `decrypt` opens what it
-   is given; a page asks the worker, which takes the archive (`tally.js`). */
+   is given; a page asks the worker, which takes the archive (`tally.js`) and whose `decrypt` opens
+   only what it counted. */
 import { BoothError } from "./errors.js";
 import { canonical, readElement, readNumber } from "./hashing.js";
 import { checkKnowledge, proveEqualLogarithms, proveKnowledge } from "./proofs.js";

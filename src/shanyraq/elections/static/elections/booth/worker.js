@@ -23,18 +23,21 @@
                 group, input, key                      { message }
    sign-check   group, message, and the files of       { signature }
                 the trustee (below)
-   decrypt      the files of the trustee, archive      { owner, payload, archive, decrypted }
-                (the .bel file's bytes), before?         archive: its fingerprint, to compare;
-                (`decrypted` as answered when this       decrypted: keep it on this device
-                trustee decrypted before)
+   count        archive (the .bel file's bytes),       { counted, archive, decrypted }
+                fingerprint? (of the election),          counted: how many voters' ballots add up,
+                least? (voters), before? (`decrypted`    archive: its fingerprint, to compare;
+                as answered when this trustee            decrypted: keep it on this device when
+                decrypted before)                        the part is given
+   decrypt      the files of the trustee               { owner, payload }
 
    In a ceremony `input` is what the server gives for the step and `message` what is handed in, each
    as text; `key` is the text of the file of the key. The files of a trustee are `key` and `share`
    after a ceremony (what was handed in last, as text) or `privateKey` of a single one (`ceremony.js`).
 
    `make` and `check` are asked after `prepare`; `release` and `open` concern the ballot made last,
-   and a new `make` forgets the one before. `decrypt` takes no tally from anybody: it reckons it from
-   the archive, and refuses another one than recorded or than the one decrypted before. */
+   and a new `make` forgets the one before. `decrypt` is asked after `count` and takes no tally from
+   anybody: it opens the one that was reckoned from the archive's ballots, each of them checked. The
+   trustee is shown how many they are in between. */
 import { Session } from "./session.js";
 
 const session = new Session((message) => self.postMessage(message));
