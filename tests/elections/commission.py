@@ -228,14 +228,6 @@ def into(box: BallotBox, ballot: bytes) -> ReceivedBallot:
     return cast(occasion=by(NOBODY), box=box, ballot=ballot)
 
 
-def an_electronic_election(house: House, many: int, *, seats: int | None = None) -> Election:
-    """An election of so many candidates, prepared to be held with an electronic box."""
-    return prepare(
-        occasion=by(house.hall.clerk),
-        item=house.item,
-        nomination=nominated(house, many),
-        seats=seats,
-        method=Method.SECRET_ELECTRONIC,
 def signed_anew(commission: Commission, voter: int, ballot: dict[str, object]) -> bytes:
     """A ballot that its own voter, who cheats, signed whatever is in it."""
     group = group_of(commission.box)
@@ -246,6 +238,14 @@ def signed_anew(commission: Commission, voter: int, ballot: dict[str, object]) -
     return canonical({**unsigned, "signature": {"hash": hashed, "proof": proof.json()}})
 
 
+def an_electronic_election(house: House, many: int, *, seats: int | None = None) -> Election:
+    """An election of so many candidates, prepared to be held with an electronic box."""
+    return prepare(
+        occasion=by(house.hall.clerk),
+        item=house.item,
+        nomination=nominated(house, many),
+        seats=seats,
+        method=Method.SECRET_ELECTRONIC,
     )
 
 

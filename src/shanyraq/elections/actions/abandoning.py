@@ -23,7 +23,6 @@ class BoxFinished(Refusal):
     message = _("This ballot box is finished: {stage}.")
 
 
-@action("elections.abandon", powers=("close_vote",))
 class ResultKnown(Refusal):
     """Whoever could read a result in the public archive must not be able to throw it away."""
 
@@ -32,6 +31,7 @@ class ResultKnown(Refusal):
     remedy = _("Have the votes counted; the result stands.")
 
 
+@action("elections.abandon", powers=("close_vote",))
 def abandon(*, occasion: Occasion, box: BallotBox, reason: str) -> Done[BallotBox]:
     """Give up a ballot box, such as one whose key is lost; its election can be set up anew.
 
@@ -43,15 +43,15 @@ def abandon(*, occasion: Occasion, box: BallotBox, reason: str) -> Done[BallotBo
         NotPresiding: somebody else presides (A16).
         LawSilent: the law gives no answer.
         BoxFinished: it was counted, or given up before.
+        ResultKnown: the parts that were given open it already.
     """
     power = require_closer(occasion, box.item.session)
-        ResultKnown: the parts that were given open it already.
     held = BallotBox.objects.select_for_update(of=("self",)).get(pk=box.pk)
     if held.state in {BoxState.CONCLUDED, BoxState.ABANDONED}:
         raise BoxFinished(stage=BoxState(held.state).label)
+    _require_unknown(held)
     stage, held.state = held.state, BoxState.ABANDONED
     held.save()
-    _require_unknown(held)
     Election.objects.filter(boxes=held, state=State.OPEN).update(
         state=State.PREPARED, opened_at=None, roll=None, members=None, quorum=None
     )
