@@ -207,12 +207,13 @@ def test_the_registrar_is_asked_to_compare_before_the_chair_can_open() -> None:
         commission.show_key(device)
     assert "Open the voting" not in text(chair, election_page(commission))
     assert "Compare the sealed list" in text(registrar, election_page(commission))
-    page = text(registrar, at(commission, "registrar"))
+    assert "Compare the sealed list" in text(registrar, at(commission, "registrar"))
+    page = text(registrar, at(commission, "comparing"))
     assert f"shanyraq ballots compare {commission.box.uuid}.bel" in page
     own = credentials_record(commission.box)
-    assert sent(registrar, at(commission, "registrar"), own.replace(b"1", b"2", 1)) == 409
+    assert sent(registrar, at(commission, "comparing"), own.replace(b"1", b"2", 1)) == 409
     assert "Open the voting" not in text(chair, election_page(commission))
-    assert sent(registrar, at(commission, "registrar"), own + b"\n") == 303
+    assert sent(registrar, at(commission, "comparing"), own + b"\n") == 303
     assert "The sealed list is yours" in text(registrar, at(commission, "registrar"))
     assert "Open the voting" in text(chair, election_page(commission))
 

@@ -16,9 +16,8 @@ from tests.voting.builders import by
 from shanyraq.ballots.credentials import write_credentials
 from shanyraq.ballots.hashing import hex_hash
 from shanyraq.elections.actions import check_credentials, draw_up_roll, open_election, seal
-from shanyraq.elections.actions._boxes import NotAtThisStage
+from shanyraq.elections.actions._boxes import CredentialsNotCompared, NotAtThisStage
 from shanyraq.elections.actions.comparing import CredentialsCompared, CredentialsSwapped
-from shanyraq.elections.actions.opening import CredentialsNotCompared
 from shanyraq.elections.enums import State
 from shanyraq.elections.models import PublicCredential
 from shanyraq.elections.permissions import NotTheRegistrar

@@ -223,7 +223,7 @@ class Ballot:
 
     def compare(self) -> None:
         """The registrar finds the saved codes in the archive, those of another file not."""
-        page = self.registrar.go(f"{self.board}registrar/")
+        page = self.registrar.go(f"{self.board}registrar/sealed/")
         page.set_default_timeout(PATIENCE)
         own, other = self.folder / "codes.json", self.folder / "other.json"
         held = json.loads(own.read_text())

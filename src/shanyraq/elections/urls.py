@@ -30,6 +30,7 @@ urlpatterns = [
     path(BOX + "cast/", views.send, name="cast"),
     path(BOX + "tracked/", views.follow, name="tracked"),
     path(BOX + "registrar/", views.Registrar.as_view(), name="registrar"),
+    path(BOX + "registrar/sealed/", views.Comparing.as_view(), name="comparing"),
     path(BOX + "registrar/voters.csv", views.roll_csv, name="roll-csv"),
     path(BOX + "registrar/voters.txt", views.roll_txt, name="roll-txt"),
     path(BOX + "registrar/voters.json", views.roll_json, name="roll-json"),

@@ -16,6 +16,14 @@ class NotAtThisStage(Refusal):
     remedy = _("The page of the ballot box shows what comes next and who does it.")
 
 
+class CredentialsNotCompared(Refusal):
+    """Nobody votes beside a list of voting codes that its maker has not seen in the archive."""
+
+    code = "credentials-not-compared"
+    message = _("The registrar has not compared the sealed list of voting codes with the own one.")
+    remedy = _("The registrar compares them on the page of the voting codes.")
+
+
 def held_box(box: BallotBox, stage: BoxState) -> BallotBox:
     """The box, held fast until the act is done.
 

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from shanyraq.charter.models import StoredVerdict
-from shanyraq.elections.actions._boxes import held_box
+from shanyraq.elections.actions._boxes import CredentialsNotCompared, held_box
 from shanyraq.elections.enums import BoxState, State
 from shanyraq.elections.models import Election
 from shanyraq.elections.permissions import require_not_electing
@@ -44,14 +44,6 @@ class KeysNotChecked(Refusal):
     code = "keys-not-checked"
     message = _("Keys shown to be at hand: {checked}; needed are {needed}.")
     remedy = _("The holders of keys check them on the page of the ballot box.")
-
-
-class CredentialsNotCompared(Refusal):
-    """Nobody votes beside a list of voting codes that its maker has not seen in the archive."""
-
-    code = "credentials-not-compared"
-    message = _("The registrar has not compared the sealed list of voting codes with the own one.")
-    remedy = _("The registrar compares them on the page of the voting codes.")
 
 
 @action("elections.open", powers=("open_vote",))

@@ -79,7 +79,7 @@ def _registering(box: BallotBox, occasion: Occasion) -> Iterator[Deed]:
     if box.state == BoxState.SEALED and box.credentials_checked_at is None:
         yield _deed(
             box,
-            "registrar",
+            "comparing",
             label=_("Compare the sealed list"),
             why=_("Before the opening see that the archive holds your codes and no others."),
         )

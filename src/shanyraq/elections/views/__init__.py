@@ -10,7 +10,7 @@ from shanyraq.elections.views.commission import (
 )
 from shanyraq.elections.views.conducting import Announce, Count, Nominees, Open, Prepare
 from shanyraq.elections.views.public import archive, board, promises, protocol_pdf, standing
-from shanyraq.elections.views.registrar import Registrar, roll_csv, roll_json, roll_txt
+from shanyraq.elections.views.registrar import Comparing, Registrar, roll_csv, roll_json, roll_txt
 from shanyraq.elections.views.showing import of_item, protocol
 from shanyraq.elections.views.trustee import TrusteePage, told
 from shanyraq.elections.views.voting import booth, follow, record, send
@@ -20,6 +20,7 @@ __all__ = [
     "Announce",
     "Close",
     "Commission",
+    "Comparing",
     "Conclude",
     "Count",
     "DrawUpRoll",

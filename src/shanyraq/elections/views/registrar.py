@@ -31,6 +31,7 @@ class Registrar(FormPage):
 
     form_class = FileForm
     template_name = "elections/registrar.html"
+    comparing = False
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:  # noqa: ANN401 -- as Django declares it
         """Let the registrar pass.
@@ -57,27 +58,34 @@ class Registrar(FormPage):
             "session": self.box.item.session,
             "roll": roll_of(self.box).count(),
             "sent": self.box.credentials.count(),
-            "comparing": self._is_comparing,
+            "comparing": self.comparing,
+            "uncompared": self.box.state == BoxState.SEALED and not self.box.credentials_checked_at,
             "archive_name": archive_name(self.box),
             "stamp": stamp_of(self.box.item.session),
             "booth": self.request.build_absolute_uri(booth),
         }
 
     def act(self, form: Form, occasion: Occasion) -> Addressed:
-        """Send the public list; once the box is sealed, say that the archive holds it."""
+        """Send the public list."""
         record = cast("FileForm", form).content
-        if self._is_comparing:
-            return check_credentials(occasion=occasion, box=self.box, record=record)
         return submit_credentials(occasion=occasion, box=self.box, record=record)
-
-    @property
-    def _is_comparing(self) -> bool:
-        return self.box.state == BoxState.SEALED and self.box.credentials_checked_at is None
 
     def done_url(self, result: object) -> str:
         """The same page, which now says so."""
         del result
         return reverse("elections:registrar", args=[self.box.public_id])
+
+
+class Comparing(Registrar):
+    """The same page where the registrar compares the sealed list of codes with the own one."""
+
+    form_class = FileForm
+    comparing = True
+
+    def act(self, form: Form, occasion: Occasion) -> Addressed:
+        """Say that the archive holds the own list and no other code."""
+        record = cast("FileForm", form).content
+        return check_credentials(occasion=occasion, box=self.box, record=record)
 
 
 @never_cache
