@@ -8,14 +8,18 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.elections.builders import a_house
-from tests.elections.commission import Commission, a_sealed_box, an_open_box, into, seeded
+from tests.elections.builders import DAY, a_house
+from tests.elections.commission import (
+    Commission,
+    a_sealed_box,
+    an_open_box,
+    into,
+    seeded,
+    signed_anew,
+)
 from tests.voting.builders import by
 
 from shanyraq.ballots.ballot import make_ballot
-from shanyraq.ballots.credentials import secret_exponent
-from shanyraq.ballots.hashing import base64_hash
-from shanyraq.ballots.proofs import prove_knowledge
 from shanyraq.ballots.records import canonical
 from shanyraq.elections.actions import close_ballots, keep_verdicts
 from shanyraq.elections.actions._boxes import NotAtThisStage
@@ -26,15 +30,16 @@ from shanyraq.elections.actions.casting import (
     BallotTooLarge,
     BallotUnsigned,
     CredentialUnknown,
+    TooManyBallots,
 )
 from shanyraq.elections.enums import BallotState
 from shanyraq.elections.models import BallotBox, ReceivedBallot
 from shanyraq.elections.queries import (
     ballot_tracked,
     ballots_on_board,
+    box_law,
     checked,
     election_record,
-    group_of,
     hash_of,
     head_of,
     result_of,
@@ -156,16 +161,6 @@ def test_a_ballot_that_its_voter_did_not_sign_is_refused_at_the_door(
     assert into(commission.box, canonical(own)).state == BallotState.RECEIVED
 
 
-def signed_anew(commission: Commission, voter: int, ballot: dict[str, object]) -> bytes:
-    """A ballot that its own voter, who cheats, signed whatever is in it."""
-    group = group_of(commission.box)
-    secret = secret_exponent(group, commission.credentials[voter], commission.box.uuid)
-    unsigned = {name: value for name, value in ballot.items() if name != "signature"}
-    hashed = base64_hash(canonical(unsigned))
-    proof = prove_knowledge(group, secret, prefix=f"sig|{hashed}|", randomness=seeded(6))
-    return canonical({**unsigned, "signature": {"hash": hashed, "proof": proof.json()}})
-
-
 def test_ballots_that_prove_nothing_are_kept_apart_with_what_is_wrong(
     commission: Commission,
 ) -> None:
@@ -246,6 +241,23 @@ def test_what_one_voter_sends_again_and_again_makes_no_batch() -> None:
     batch = 3
     assert not released(some_ballots([0] * 10 + list(range(1, 2 * batch - 1))), batch)
     assert released(some_ballots([0] * 10 + list(range(1, 2 * batch))), batch)
+
+
+def test_so_many_ballots_of_one_credential_are_taken_as_the_reading_says(
+    commission: Commission,
+) -> None:
+    most = box_law(DAY).most_ballots
+    own = [commission.vote(0, [number % 2, 0]) for number in range(most)]
+    one_more = commission.a_ballot(0, [1, 1])
+    with pytest.raises(TooManyBallots):
+        into(commission.box, one_more)
+    again = signed_anew(commission, 0, json.loads(bytes(own[0].body)))
+    with pytest.raises(TooManyBallots):
+        into(commission.box, again)
+    assert into(commission.box, bytes(own[0].body)) == own[0]
+    assert commission.vote(1, [1, 0]).state == BallotState.RECEIVED
+    commission.close()
+    assert turnout_of(commission.box) == 2
 
 
 @given(st.lists(st.integers(0, 3), max_size=12))

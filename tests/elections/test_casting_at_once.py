@@ -1,21 +1,23 @@
 """Acts on a ballot box that come at the same moment, over connections of their own."""
 
+import json
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 from typing import TypeVar
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from tests.elections.builders import a_house
 from tests.elections.commission import Commission, an_open_box, into
 from tests.voting.builders import by
 
+from shanyraq.ballots.records import canonical
 from shanyraq.elections.actions import close_ballots
 from shanyraq.elections.actions._boxes import NotAtThisStage
-from shanyraq.elections.actions.casting import BallotsNotTaken
+from shanyraq.elections.actions.casting import BallotsNotTaken, BallotUnsigned
 from shanyraq.elections.enums import BallotState
-from shanyraq.elections.models import ReceivedBallot
+from shanyraq.elections.models import BallotBox, ReceivedBallot
 from shanyraq.elections.queries import (
     ballots_on_board,
     result_of,
@@ -127,3 +129,14 @@ def test_a_box_that_two_close_at_once_is_closed_once_while_the_worker_counts() -
     assert [type(one) for one in refused] == [NotAtThisStage]
     assert ballots_on_board(commission.box).count() == 6
     assert votes(commission) == (6,)
+
+
+def test_rubbish_is_refused_while_somebody_else_holds_the_box_fast() -> None:
+    commission = an_open_box(a_house(members=12), 1)
+    own, other = (json.loads(commission.a_ballot(voter, [1])) for voter in (0, 1))
+    unsigned = canonical({**own, "answers": other["answers"]})
+    with ThreadPoolExecutor(1) as thread, transaction.atomic():
+        BallotBox.objects.select_for_update().get(pk=commission.box.pk)
+        answer = thread.submit(at_once, casting(commission, unsigned))
+        [refused] = answer.result(timeout=20)
+    assert isinstance(refused, BallotUnsigned)

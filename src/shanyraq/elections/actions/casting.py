@@ -74,6 +74,14 @@ class BallotUnsigned(Refusal):
     remedy = _("Fill in the ballot anew on its page.")
 
 
+class TooManyBallots(Refusal):
+    """One may change one's mind, but one voter's ballots must not burden the box without end."""
+
+    code = "too-many-ballots"
+    message = _("With this voting code {taken} ballots were cast; no more are taken.")
+    remedy = _("The last of them that was accepted counts; look for its tracker on the board.")
+
+
 @action("elections.cast", powers=(ANYBODY,), sealed=True)
 def cast(*, occasion: Occasion, box: BallotBox, ballot: bytes) -> Done[ReceivedBallot]:
     """Put a ballot into the box; sealed: who, when and by which request are kept nowhere.
@@ -82,6 +90,7 @@ def cast(*, occasion: Occasion, box: BallotBox, ballot: bytes) -> Done[ReceivedB
     nothing and is answered as before. Its signature is checked at once, so that nobody without a
     credential can fill the box with rubbish; its proofs are checked by the worker. That was asked
     for when the box opened; it is asked for here only if it got lost, for its row holds a time.
+    All that costs is done before the box is held fast: rubbish keeps nobody waiting.
 
     Raises:
         BallotTooLarge: it is larger than any ballot of this election.
@@ -90,16 +99,19 @@ def cast(*, occasion: Occasion, box: BallotBox, ballot: bytes) -> Done[ReceivedB
         BallotElsewhere: it was made for another election.
         CredentialUnknown: its credential is not on the list.
         BallotUnsigned: it is not signed by the holder of its credential.
+        TooManyBallots: its credential has cast as many as the reading allows (A47).
     """
     del occasion
-    held = BallotBox.objects.select_for_update(of=("self",)).get(pk=box.pk)
     sha256 = hex_hash(ballot)
-    earlier = ReceivedBallot.objects.filter(box=held, sha256=sha256).first()
-    if earlier is not None:
+    if earlier := _taken(box, sha256):
         return Done(earlier)
-    if not held.takes_ballots:
-        raise BallotsNotTaken(stage=BoxState(held.state).label)
-    credential = _read(held, ballot)
+    _require_open(BallotBox.objects.get(pk=box.pk))
+    credential = _read(box, ballot)
+    held = BallotBox.objects.select_for_update(of=("self",)).get(pk=box.pk)
+    if earlier := _taken(held, sha256):
+        return Done(earlier)
+    _require_open(held)
+    _require_not_too_many(held, credential)
     received = ReceivedBallot.objects.create(
         box=held, sha256=sha256, credential=credential, body=ballot
     )
@@ -126,6 +138,22 @@ def keep_verdicts(
         keep(held, findings)
         put_on_board(held, batch=law_of_box(held).batch)
     return Done(held)
+
+
+def _taken(box: BallotBox, sha256: str) -> ReceivedBallot | None:
+    """The same ballot as it was taken before."""
+    return ReceivedBallot.objects.filter(box=box, sha256=sha256).first()
+
+
+def _require_open(box: BallotBox) -> None:
+    if not box.takes_ballots:
+        raise BallotsNotTaken(stage=BoxState(box.state).label)
+
+
+def _require_not_too_many(box: BallotBox, credential: str) -> None:
+    taken = ReceivedBallot.objects.filter(box=box, credential=credential).count()
+    if taken >= law_of_box(box).most_ballots:
+        raise TooManyBallots(taken=taken)
 
 
 def _read(box: BallotBox, body: bytes) -> str:
