@@ -3,7 +3,7 @@
 from tests.architecture.calling import Call, acting
 from tests.architecture.institution import DAY, WORDS, World
 from tests.assignments.builders import an_order
-from tests.bodies.builders import an_act
+from tests.bodies.builders import a_region, an_act
 from tests.membership.builders import ASSOCIATION, NEWCOMER, signed
 from tests.sittings.builders import a_plan, a_question
 from tests.sittings.meeting_builders import a_meeting_plan
@@ -13,6 +13,7 @@ from shanyraq.assignments.actions import assign
 from shanyraq.bodies.actions import (
     agree_secretariat_head,
     establish_body,
+    found_small_assembly,
     record_act,
 )
 from shanyraq.bodies.enums import ActKind, Issuer
@@ -81,6 +82,17 @@ CALLS = [
         ),
         ("keep_roll",),
         signatory="chair",
+    ),
+    Call(
+        "bodies.found_small_assembly",
+        lambda _, __: acting(
+            found_small_assembly,
+            act=an_act(),
+            area=a_region(iso="KZ-62", name="Ұлытау облысы"),
+            name=WORDS,
+            secretariat=WORDS,
+        ),
+        ("keep_roll",),
     ),
     Call(
         "bodies.agree_secretariat_head",

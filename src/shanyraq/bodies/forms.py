@@ -272,6 +272,22 @@ class BodyForm(ActForm):
         return cleaned
 
 
+class FoundingForm(ActForm):
+    """A small assembly and its secretariat, as the act that establishes them names them."""
+
+    name_kk = forms.CharField(label=_("Name in Kazakh"), max_length=255)
+    name_ru = forms.CharField(label=_("Name in Russian"), max_length=255)
+    name_en = forms.CharField(label=_("Name in English"), max_length=255)
+    office_kk = forms.CharField(label=_("Its secretariat’s name in Kazakh"), max_length=255)
+    office_ru = forms.CharField(label=_("Its secretariat’s name in Russian"), max_length=255)
+    office_en = forms.CharField(label=_("Its secretariat’s name in English"), max_length=255)
+    start_date = DateField(label=_("From"))
+
+    field_order = (
+        "name_kk", "name_ru", "name_en", "office_kk", "office_ru", "office_en", "start_date",
+    )  # fmt: skip
+
+
 class PostForm(ActForm):
     """A post in a body."""
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from shanyraq.bodies.views import agreeing, public, recording, registering
+from shanyraq.bodies.views import agreeing, founding, public, recording, registering
 
 BODY = "bodies/<str:public_id>"
 
@@ -12,6 +12,7 @@ urlpatterns = [
     path("members.csv", public.members_csv, name="members-csv"),
     path("bodies/", public.index, name="index"),
     path("bodies/new/", recording.CreateBody.as_view(), name="create"),
+    path("regions/<str:area>/establish/", founding.Found.as_view(), name="found"),
     path("staff/", public.staff, name="staff"),
     path("agreements/", agreeing.agreements, name="agreements"),
     path("agreements/<str:public_id>/", agreeing.Answer.as_view(), name="agreement"),

@@ -30,6 +30,7 @@ from shanyraq.bodies.actions.establishing import (
     establish_post,
     record_act,
 )
+from shanyraq.bodies.actions.founding import NotARegion, found_small_assembly
 from shanyraq.bodies.actions.seating import (
     BodyGone,
     EndedAlready,
@@ -63,6 +64,7 @@ __all__ = [
     "NeedsNoAgreement",
     "NoRegion",
     "NoSuchDocument",
+    "NotARegion",
     "NotAStatutePack",
     "NotEligible",
     "NotTheWorkingOrgan",
@@ -81,6 +83,7 @@ __all__ = [
     "end_membership",
     "establish_body",
     "establish_post",
+    "found_small_assembly",
     "include_member",
     "record_act",
 ]

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Count, Q, QuerySet
+from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from shanyraq.bodies.enums import Role
 from shanyraq.bodies.models import Membership, MembershipQuerySet, Post
-from shanyraq.people.enums import Classification
-from shanyraq.people.models import Organization, Person
+from shanyraq.people.enums import Classification, Language
+from shanyraq.people.models import AreaQuerySet, Organization, Person, Wording
+from shanyraq.people.queries import regions_on
 from shanyraq.platform.authority import HeldPost
 from shanyraq.platform.languages import fold
 from shanyraq.platform.occasion import Actor
@@ -71,6 +73,26 @@ def small_assemblies() -> QuerySet[Organization]:
     return Organization.objects.filter(
         classification=Classification.SMALL_ASSEMBLY, dissolution_date=None
     ).order_by("name_kk_sort")
+
+
+def small_assemblies_from(on: date) -> QuerySet[Organization]:
+    """Those that stand on a day or later and leave no room for another in their region."""
+    rows = Organization.objects.filter(classification=Classification.SMALL_ASSEMBLY)
+    return rows.filter(Q(dissolution_date=None) | Q(dissolution_date__gt=on))
+
+
+def regions_without_small_assembly(on: date) -> AreaQuerySet:
+    """The regions of a day in which a small assembly is still to be established (R16.1, A37)."""
+    return regions_on(on).exclude(pk__in=small_assemblies_from(on).values("area"))
+
+
+def called_in_charter(kind: Role | Classification) -> Wording:
+    """What the charter calls a post or a body, as its label in the three languages."""
+    texts = {}
+    for language in Language:
+        with translation.override(language):
+            texts[language.value] = str(kind.label)
+    return Wording(**texts)
 
 
 def members_in_office(organization: Organization, on: date) -> MembershipQuerySet:

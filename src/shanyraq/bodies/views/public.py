@@ -30,6 +30,7 @@ from shanyraq.bodies.queries import (
     own_bodies,
     posts_held,
     posts_with_holders,
+    regions_without_small_assembly,
     sees_all,
     shares_by_category,
     shares_by_region,
@@ -108,7 +109,14 @@ def index(request: HttpRequest) -> HttpResponse:
     occasion = occasion_of(request)
     everything = sees_all(occasion.actor, occasion.on)
     keeps = everything or bool(own_bodies(occasion.actor, occasion.on))
-    context = {"groups": bodies_on(clock.today()), "creates": everything, "keeps": keeps}
+    today = clock.today()
+    context = {
+        "groups": bodies_on(today),
+        "creates": everything,
+        "keeps": keeps,
+        "local_body": Classification.SMALL_ASSEMBLY.label,
+        "regions": regions_without_small_assembly(today) if everything else (),
+    }
     return render(request, "bodies/index.html", context)
 
 
