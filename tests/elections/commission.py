@@ -48,6 +48,7 @@ from shanyraq.elections.queries import (
     ceremony_input,
     ciphertexts_of,
     election_record,
+    fingerprint_of_roll,
     group_of,
     key_check_message,
     trustee_of,
@@ -149,8 +150,15 @@ class Commission:
     def give_out(self) -> None:
         """The registrar makes the credentials and sends the public list."""
         draw_up_roll(occasion=by(self.house.hall.clerk), box=self.box)
+        self.hand_in(self.public_list())
+
+    def hand_in(self, record: bytes) -> None:
+        """The registrar sends a public list, made for the list of voters as it stands."""
         submit_credentials(
-            occasion=by(self.registrar.actor), box=self.box, record=self.public_list()
+            occasion=by(self.registrar.actor),
+            box=self.box,
+            record=record,
+            roll=fingerprint_of_roll(self.box),
         )
 
     def check(self, *devices: Device) -> None:

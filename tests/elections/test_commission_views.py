@@ -28,6 +28,7 @@ from shanyraq.elections.queries import (
     box_law,
     ceremony_input,
     credentials_record,
+    fingerprint_of_roll,
     head_of,
     trustee_of,
 )
@@ -187,17 +188,23 @@ def test_the_registrar_alone_takes_the_list_and_sends_the_public_one() -> None:
     told = json.loads(registrar.get(at(commission, "roll-json")).content)
     assert (told["uuid"], told["group"]) == (commission.box.uuid, commission.box.group)
     assert "Make the voting codes" in text(registrar, election_page(commission))
-    record = commission.public_list()
-    assert sent(registrar, at(commission, "registrar"), record[:-2]) == 422
-    assert sent(clerk, at(commission, "registrar"), record) == 403
-    assert sent(registrar, at(commission, "registrar"), record + b"\n") == 303
+    record, roll = commission.public_list(), fingerprint_of_roll(commission.box)
+    assert told["roll"] == roll
+    assert f"-{roll}.txt" in registrar.get(at(commission, "roll-txt"))["Content-Disposition"]
+    page = at(commission, "registrar")
+    assert f"-{roll}.txt" in text(registrar, page)
+    assert sent(registrar, page, record[:-2], roll=roll) == 422
+    assert sent(clerk, page, record, roll=roll) == 403
+    assert sent(registrar, page, record) == 422
+    assert sent(registrar, page, record, roll="0" * 16) == 409
+    assert sent(registrar, page, record + b"\n", roll=f" {roll} ") == 303
     assert commission.box.credentials.count() == 12
     assert "The public list has arrived: 12 codes." in text(registrar, at(commission, "registrar"))
 
 
-def sent(client: Client, address: str, content: bytes) -> int:
+def sent(client: Client, address: str, content: bytes, **also: str) -> int:
     file = SimpleUploadedFile("made.json", content, content_type="application/json")
-    return client.post(address, {"file": file}).status_code
+    return client.post(address, {"file": file, **also}).status_code
 
 
 def test_the_registrar_is_asked_to_compare_before_the_chair_can_open() -> None:

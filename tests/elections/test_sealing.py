@@ -9,7 +9,7 @@ from tests.elections.commission import (
     a_ready_box,
     an_electronic_election,
 )
-from tests.voting.builders import actor_of, by
+from tests.voting.builders import actor_of, by, present_at
 
 from shanyraq.ballots.credentials import write_credentials
 from shanyraq.ballots.records import canonical
@@ -22,6 +22,7 @@ from shanyraq.elections.actions.crediting import (
     CredentialsUnfit,
     CredentialsWeighted,
     NoRoll,
+    RollRedrawn,
 )
 from shanyraq.elections.actions.sealing import KeyNotMade, NoCredentials, TooFewToHide
 from shanyraq.elections.enums import BoxState
@@ -30,11 +31,13 @@ from shanyraq.elections.queries import (
     box_law,
     candidates_of,
     election_record,
+    fingerprint_of_roll,
     group_of,
     head_of,
     trustees_record,
 )
 from shanyraq.platform.journal import entries_of
+from shanyraq.sittings.models import Attendance
 from shanyraq.sittings.permissions import NotYours
 
 pytestmark = pytest.mark.django_db
@@ -43,20 +46,25 @@ pytestmark = pytest.mark.django_db
 def test_the_registrar_sends_one_credential_for_each_member_on_the_list() -> None:
     house = a_house(members=12)
     commission = a_commission(house, an_electronic_election(house, 1))
-    box, registrar = commission.box, by(commission.registrar.actor)
+    box = commission.box
     with pytest.raises(NoRoll):
-        submit_credentials(occasion=registrar, box=box, record=commission.public_list(12))
+        commission.hand_in(commission.public_list(12))
     draw_up_roll(occasion=by(house.hall.clerk), box=box)
     with pytest.raises(NotTheRegistrar):
-        submit_credentials(occasion=by(house.hall.clerk), box=box, record=commission.public_list())
+        submit_credentials(
+            occasion=by(house.hall.clerk),
+            box=box,
+            record=commission.public_list(),
+            roll=fingerprint_of_roll(box),
+        )
     for many in (11, 13):
         with pytest.raises(CredentialsMiscounted):
-            submit_credentials(occasion=registrar, box=box, record=commission.public_list(many))
+            commission.hand_in(commission.public_list(many))
     right = commission.public_list()
-    submit_credentials(occasion=registrar, box=box, record=right)
+    commission.hand_in(right)
     assert box.credentials.count() == 12
     with pytest.raises(CredentialsSent):
-        submit_credentials(occasion=registrar, box=box, record=right)
+        commission.hand_in(right)
 
 
 def test_only_the_public_list_is_taken_as_the_tool_writes_it() -> None:
@@ -70,15 +78,32 @@ def test_only_the_public_list_is_taken_as_the_tool_writes_it() -> None:
     secret = "\n".join(commission.credentials).encode()
     for record in (b"", b"[]x", turned, outside, secret, canonical([str(elements[0])] * 12)):
         with pytest.raises(CredentialsUnfit):
-            submit_credentials(
-                occasion=by(commission.registrar.actor), box=commission.box, record=record
-            )
+            commission.hand_in(record)
     with pytest.raises(CredentialsWeighted):
+        commission.hand_in(write_credentials(elements, [2] * 12))
+
+
+def test_codes_made_for_a_list_that_was_drawn_up_anew_are_refused() -> None:
+    house = a_house(members=24, present=20)
+    commission = a_commission(house, an_electronic_election(house, 1))
+    box, clerk = commission.box, by(house.hall.clerk)
+    draw_up_roll(occasion=clerk, box=box)
+    earlier, record = fingerprint_of_roll(box), commission.public_list()
+    draw_up_roll(occasion=clerk, box=box)
+    assert fingerprint_of_roll(box) == earlier
+    session = house.hall.session
+    Attendance.objects.filter(session=session, membership=house.hall.members[0]).update(
+        left_at=by(house.hall.clerk).at
+    )
+    present_at(session, house.hall.members[20:21])
+    draw_up_roll(occasion=clerk, box=box)
+    assert box.roll.count() == 20
+    with pytest.raises(RollRedrawn):
         submit_credentials(
-            occasion=by(commission.registrar.actor),
-            box=commission.box,
-            record=write_credentials(elements, [2] * 12),
+            occasion=by(commission.registrar.actor), box=box, record=record, roll=earlier
         )
+    commission.hand_in(record)
+    assert box.credentials.count() == 20
 
 
 def test_a_box_is_sealed_by_the_working_organ_once_everything_is_there() -> None:

@@ -158,6 +158,20 @@ class FileForm(forms.Form):
         return bytes(self.cleaned_data["file"].read()).strip()
 
 
+class CredentialsForm(FileForm):
+    """The list of public credentials, and for which list of voters they were made."""
+
+    roll = forms.CharField(
+        label=_("Fingerprint of the list of voters"),
+        max_length=64,
+        help_text=_(
+            "Of the list that the codes were made for: it stands at the end of the name of its "
+            "file."
+        ),
+        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
+    )
+
+
 class AbandonForm(forms.Form):
     """Why a ballot box is given up."""
 

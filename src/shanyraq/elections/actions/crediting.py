@@ -10,7 +10,7 @@ from shanyraq.elections.actions._boxes import held_box, told
 from shanyraq.elections.enums import BoxState
 from shanyraq.elections.models import BallotBox, PublicCredential
 from shanyraq.elections.permissions import require_registrar
-from shanyraq.elections.queries import group_of, roll_of
+from shanyraq.elections.queries import fingerprint_of_roll, group_of, roll_of
 from shanyraq.platform.journal import Json
 from shanyraq.platform.occasion import Occasion
 from shanyraq.platform.refusals import Refusal
@@ -31,6 +31,16 @@ class CredentialsSent(Refusal):
     code = "credentials-sent"
     message = _("The voting codes of this ballot box have arrived already.")
     remedy = _("Abandon this ballot box and set up another if they were lost.")
+
+
+class RollRedrawn(Refusal):
+    """Codes belong to the list that they were made for; another of the same length is another."""
+
+    code = "roll-redrawn"
+    message = _(
+        "The voting codes were made for another list of voters than the one that stands now."
+    )
+    remedy = _("Take the list as it stands now and make the codes anew: fingerprint {standing}.")
 
 
 class CredentialsUnfit(Refusal):
@@ -61,34 +71,46 @@ class CredentialsMiscounted(Refusal):
 
 
 @action("elections.submit_credentials", powers=(CONCERNED,), in_person=True)
-def submit_credentials(*, occasion: Occasion, box: BallotBox, record: bytes) -> Done[BallotBox]:
+def submit_credentials(
+    *, occasion: Occasion, box: BallotBox, record: bytes, roll: str
+) -> Done[BallotBox]:
     """Send the public credentials, in the order of their numbers, which tells of no voter.
+
+    With them comes the fingerprint of the list of voters that they were made for.
 
     Raises:
         NotTheRegistrar: the actor is somebody else.
         NotAtThisStage: the box is sealed already, or abandoned.
         NoRoll: nobody is on the list yet.
         CredentialsSent: they arrived before.
+        RollRedrawn: the list of voters was drawn up anew, with others on it.
         CredentialsUnfit: it is no such list.
         CredentialsWeighted: one counts more than once (R2.2).
         CredentialsMiscounted: they are more or fewer than the members on the list.
     """
     require_registrar(occasion, box)
     held = held_box(box, BoxState.PREPARING)
-    roll = roll_of(held).count()
-    if not roll:
-        raise NoRoll
     if held.credentials.exists():
         raise CredentialsSent
-    public = _read(group_of(held), record)
-    if len(public) != roll:
-        raise CredentialsMiscounted(credentials=len(public), roll=roll)
+    _require_same_roll(held, roll)
+    public, voters = _read(group_of(held), record), roll_of(held).count()
+    if len(public) != voters:
+        raise CredentialsMiscounted(credentials=len(public), roll=voters)
     PublicCredential.objects.bulk_create(
         PublicCredential(box=held, value=str(one), sha256=hex_hash(str(one).encode()))
         for one in sorted(public)
     )
-    facts: dict[str, Json] = {"credentials": len(public), "list": hex_hash(record)}
+    facts: dict[str, Json] = {"credentials": len(public), "list": hex_hash(record), "roll": roll}
     return Done(told(held), facts=facts)
+
+
+def _require_same_roll(box: BallotBox, roll: str) -> None:
+    """Let credentials pass that were made for the list of voters as it stands."""
+    if not roll_of(box).exists():
+        raise NoRoll
+    standing = fingerprint_of_roll(box)
+    if roll != standing:
+        raise RollRedrawn(standing=standing)
 
 
 def _read(group: Group, record: bytes) -> list[int]:

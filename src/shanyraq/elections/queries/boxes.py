@@ -3,6 +3,8 @@
 from django.db.models import Q, QuerySet
 from django.shortcuts import get_object_or_404
 
+from shanyraq.ballots.hashing import hex_hash
+from shanyraq.ballots.records import canonical
 from shanyraq.elections.enums import BallotState, BoxState, KeyStep
 from shanyraq.elections.models import (
     BallotBox,
@@ -17,6 +19,9 @@ from shanyraq.elections.queries.trackers import hash_of
 from shanyraq.people.models import Person
 from shanyraq.platform.clock import date_of
 from shanyraq.sittings.models import AgendaItem
+
+#: Characters of the fingerprint of a list of voters.
+FINGERPRINT_LENGTH = 16
 
 
 def box_of(public_id: str) -> BallotBox:
@@ -70,6 +75,15 @@ def current_step(box: BallotBox) -> KeyStep | None:
 def roll_of(box: BallotBox) -> QuerySet[RollEntry]:
     """Those who may vote, in the order of the list."""
     return RollEntry.objects.filter(box=box).select_related("membership__person")
+
+
+def fingerprint_of_roll(box: BallotBox) -> str:
+    """By what the registrar names the list of voters that codes were made for: 16 characters.
+
+    It changes with any other member on the list and with any other order.
+    """
+    listed = roll_of(box).values_list("number", "membership__person__public_id")
+    return hex_hash(canonical([list(one) for one in listed]))[:FINGERPRINT_LENGTH]
 
 
 def accepted_in(box: BallotBox) -> QuerySet[ReceivedBallot]:

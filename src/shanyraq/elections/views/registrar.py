@@ -15,10 +15,10 @@ from django.views.decorators.http import require_safe
 
 from shanyraq.elections.actions import check_credentials, submit_credentials
 from shanyraq.elections.enums import BoxState
-from shanyraq.elections.forms import FileForm
+from shanyraq.elections.forms import CredentialsForm, FileForm
 from shanyraq.elections.models import BallotBox, RollEntry
 from shanyraq.elections.permissions import require_registrar
-from shanyraq.elections.queries import archive_name, box_of, roll_of
+from shanyraq.elections.queries import archive_name, box_of, fingerprint_of_roll, roll_of
 from shanyraq.elections.queries.stages import stamp_of
 from shanyraq.platform.documents import cell
 from shanyraq.platform.models import Addressed
@@ -29,7 +29,7 @@ from shanyraq.platform.pages import FormPage
 class Registrar(FormPage):
     """The registrar's page; only the public list is ever sent from it."""
 
-    form_class = FileForm
+    form_class = CredentialsForm
     template_name = "elections/registrar.html"
     comparing = False
 
@@ -57,6 +57,7 @@ class Registrar(FormPage):
             "item": self.box.item,
             "session": self.box.item.session,
             "roll": roll_of(self.box).count(),
+            "roll_fingerprint": fingerprint_of_roll(self.box),
             "sent": self.box.credentials.count(),
             "comparing": self.comparing,
             "uncompared": self.box.state == BoxState.SEALED and not self.box.credentials_checked_at,
@@ -67,8 +68,8 @@ class Registrar(FormPage):
 
     def act(self, form: Form, occasion: Occasion) -> Addressed:
         """Send the public list."""
-        record = cast("FileForm", form).content
-        return submit_credentials(occasion=occasion, box=self.box, record=record)
+        record, roll = cast("CredentialsForm", form).content, form.cleaned_data["roll"]
+        return submit_credentials(occasion=occasion, box=self.box, record=record, roll=roll)
 
     def done_url(self, result: object) -> str:
         """The same page, which now says so."""
@@ -99,7 +100,7 @@ def roll_csv(request: HttpRequest, public_id: str) -> HttpResponse:
     """
     box = _own(request, public_id)
     answer = HttpResponse(content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = f'attachment; filename="voters-{box.uuid}.csv"'
+    answer["Content-Disposition"] = _named(box, "csv")
     rows = csv.writer(answer)
     rows.writerow([_("Number"), _("Identifier"), _("Name")])
     rows.writerows([one["number"], one["id"], cell(one["name"])] for one in _rows(box))
@@ -118,7 +119,7 @@ def roll_txt(request: HttpRequest, public_id: str) -> HttpResponse:
     box = _own(request, public_id)
     lines = [f"{one['number']}. {one['name']}\n" for one in _rows(box)]
     answer = HttpResponse("".join(lines), content_type="text/plain; charset=utf-8")
-    answer["Content-Disposition"] = f'attachment; filename="voters-{box.uuid}.txt"'
+    answer["Content-Disposition"] = _named(box, "txt")
     return answer
 
 
@@ -132,10 +133,21 @@ def roll_json(request: HttpRequest, public_id: str) -> JsonResponse:
         NotTheRegistrar: it is somebody else.
     """
     box = _own(request, public_id)
-    told = {"uuid": box.uuid, "group": box.group, "version": box.version, "voters": _rows(box)}
+    told = {
+        "uuid": box.uuid,
+        "group": box.group,
+        "version": box.version,
+        "roll": fingerprint_of_roll(box),
+        "voters": _rows(box),
+    }
     answer = JsonResponse(told, json_dumps_params={"ensure_ascii": False})
-    answer["Content-Disposition"] = f'attachment; filename="voters-{box.uuid}.json"'
+    answer["Content-Disposition"] = _named(box, "json")
     return answer
+
+
+def _named(box: BallotBox, kind: str) -> str:
+    """A file called by the box and, at the end, by the fingerprint of the list that it holds."""
+    return f'attachment; filename="voters-{box.uuid}-{fingerprint_of_roll(box)}.{kind}"'
 
 
 def _own(request: HttpRequest, public_id: str) -> BallotBox:

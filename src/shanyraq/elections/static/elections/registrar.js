@@ -43,7 +43,8 @@ async function make() {
     const list = await (await fetch(root.dataset.roll)).json();
     const voters = list.voters.map((one) => ({ ...one, credential: makeCredential(secureRandomness) }));
     const halves = await publicList({ ...list, voters });
-    made.slips = { uuid: list.uuid, voters };
+    made.slips = { uuid: list.uuid, roll: list.roll, voters };
+    document.querySelector("#id_roll").value = list.roll;
     putFile(document.querySelector("#id_file"), `public-${list.uuid}.json`, halves);
     find("made", root).hidden = false;
     find("number", root).textContent = voters.length;
