@@ -16,28 +16,38 @@ from tests.ballots.builders import (
 
 from shanyraq.ballots.archive import EventType
 from shanyraq.ballots.duties import (
+    AnotherArchive,
     InvalidArchive,
     NotATrustee,
     NothingToOpen,
     OpenedShare,
     SecondTally,
+    TooFewBallots,
     open_share,
 )
 from shanyraq.ballots.groups import Group
 from shanyraq.ballots.questions import Question
 from shanyraq.ballots.result import Result
 from shanyraq.ballots.secrecy import Exposure, exposures_before, unanimous_choices
-from shanyraq.ballots.verifier import Rule
+from shanyraq.ballots.verifier import Rule, verify
 
 
 def share(
-    small: SmallElection, steps: list[Step], *, owner: int = 2, opened_before: str | None = None
+    small: SmallElection,
+    steps: list[Step],
+    *,
+    owner: int = 2,
+    opened_before: str | None = None,
+    least: int = 0,
+    last: str | None = None,
 ) -> OpenedShare:
     return open_share(
         BytesIO(chained(steps)),
         secret=small.trustee_secrets[owner - 1],
         opened_before=opened_before,
         randomness=seeded(30),
+        least=least,
+        last=last,
     )
 
 
@@ -79,6 +89,20 @@ def test_before_the_tally_and_before_the_shuffles_there_is_nothing_to_open(toy: 
         small = SmallElection(group=toy, questions=questions)
         with pytest.raises(NothingToOpen):
             share(small, before_opening(small)[:-kept])
+
+
+def test_a_trustee_opens_no_fewer_ballots_and_no_other_archive_than_said(toy: Group) -> None:
+    small = SmallElection(group=toy)
+    steps = before_opening(small)
+    report = verify(BytesIO(chained(steps)), finished=False)
+    assert report.tally is not None
+    counted, last = report.tally.counted, report.fingerprint
+    made = share(small, steps, least=counted, last=last)
+    assert (made.counted, made.last) == (counted, last)
+    with pytest.raises(TooFewBallots):
+        share(small, steps, least=counted + 1)
+    with pytest.raises(AnotherArchive):
+        share(small, steps, last="0" * 64)
 
 
 def test_a_stranger_opens_nothing(toy: Group) -> None:

@@ -36,16 +36,30 @@ class SecondTally(ValueError):
     """The key has opened another tally before; a key opens one."""
 
 
+class TooFewBallots(ValueError):
+    """So few ballots are counted that the trustee does not open their tally."""
+
+
+class AnotherArchive(ValueError):
+    """The last event of the archive is not the one that the trustee compared with others."""
+
+
 @dataclass(frozen=True, slots=True)
 class OpenedShare:
     """What a trustee adds to the opening of a tally.
 
-    `owner` is the trustee's number; `opened` the hash to remember of what the key has opened.
+    Attributes:
+        owner: the trustee's number.
+        opened: the hash to remember of what the key has opened.
+        counted: how many ballots the tally holds.
+        last: the hash of the archive's last event.
     """
 
     owner: int
     decryption: PartialDecryption
     opened: str
+    counted: int
+    last: str
 
 
 def hash_of_opened(election: Election, ciphertexts: Ciphertexts) -> str:
@@ -60,6 +74,8 @@ def open_share(
     opened_before: str | None,
     randomness: Randomness,
     processes: int = 1,
+    least: int = 0,
+    last: str | None = None,
 ) -> OpenedShare:
     """Open a trustee's share of the tally of an archive, after verifying all of it.
 
@@ -69,6 +85,8 @@ def open_share(
         opened_before: the hash remembered of what this key has opened, if anything.
         randomness: for the proofs.
         processes: how many check ballots at the same time.
+        least: the fewest ballots whose tally is opened.
+        last: the hash that the archive's last event must have; None for any.
 
     Raises:
         NoArchive: the file is no archive.
@@ -76,12 +94,19 @@ def open_share(
         NothingToOpen: its tally is not shown yet, or not yet shuffled.
         NotATrustee: the key is nobody's in this election.
         SecondTally: the key has opened another tally.
+        TooFewBallots: fewer ballots are counted.
+        AnotherArchive: the last event is another.
     """
     report = verify(file, finished=False, processes=processes)
     if not report.is_valid:
         raise InvalidArchive(report)
     if report.election is None or report.trustees is None or report.to_open is None:
         raise NothingToOpen
+    counted, fingerprint = report.tally.counted if report.tally else 0, report.fingerprint or ""
+    if counted < least:
+        raise TooFewBallots
+    if last not in {None, fingerprint}:
+        raise AnotherArchive
     election, opened = report.election, hash_of_opened(report.election, report.to_open)
     public = election.group.generate(secret)
     keys = [key.public_key for key in report.trustees.keys]
@@ -90,4 +115,4 @@ def open_share(
     if opened_before not in {None, opened}:
         raise SecondTally
     decryption = decrypt_partially(election, report.to_open, secret=secret, randomness=randomness)
-    return OpenedShare(keys.index(public) + 1, decryption, opened)
+    return OpenedShare(keys.index(public) + 1, decryption, opened, counted, fingerprint)

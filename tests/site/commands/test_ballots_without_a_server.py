@@ -103,6 +103,14 @@ def test_choices_are_marked_counted_and_opened(tmp_path: Path) -> None:
         cast(tmp_path, codes[voter], votes)
     cast(tmp_path, codes[VOTERS[0]], "[[0,0,1]]")
     assert "3 ballots count" in done(tmp_path, "close", f"{UUID}.bel", "--least", "3")
+    key = ("--key", "private-1.json", "--output", "early.json")
+    archive = ("trustee", "decrypt", f"{UUID}.bel", *key)
+    assert "--least" in refused(tmp_path, *archive, "--least", 4)
+    assert "--head" in refused(tmp_path, *archive, "--head", "0" * 64)
+    told = done(tmp_path, *archive, "--least", 3)
+    assert told.startswith("Ballots counted: 3. Last event of the archive: ")
+    (tmp_path / "early.json").unlink()
+    assert done(tmp_path, *archive, "--head", told.split()[-1]) == told
     assert opened(tmp_path, (1, 2)) == [[1, 1, 2]]
     assert "VALID" in done(tmp_path, "verify", f"{UUID}.bel")
     assert tool_accepts(tmp_path)

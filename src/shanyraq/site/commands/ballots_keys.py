@@ -11,10 +11,12 @@ import click
 from shanyraq.ballots.archive import NoArchive
 from shanyraq.ballots.ceremony_records import Share
 from shanyraq.ballots.duties import (
+    AnotherArchive,
     InvalidArchive,
     NotATrustee,
     NothingToOpen,
     SecondTally,
+    TooFewBallots,
     open_share,
 )
 from shanyraq.ballots.groups import BELENIOS_2048, GROUPS, Group
@@ -37,6 +39,8 @@ REFUSALS = {
     NothingToOpen: "The tally is not ready to be opened.",
     NotATrustee: "The key is nobody's in this election.",
     SecondTally: "The key has opened another tally before. A key opens one.",
+    TooFewBallots: "Fewer ballots are counted than --least says; they stay closed.",
+    AnotherArchive: "The last event of the archive is not that of --head.",
 }
 
 
@@ -67,8 +71,17 @@ def key(name: str, own_name: str | None, *, key: Path, output: Path) -> None:
 @click.option("--state", type=FILE, help="Remembers what the key opened; beside it unless given.")
 @click.option("--output", type=FILE, required=True, help="The share of the opening to hand in.")
 @click.option("--processes", default=PROCESSORS, show_default="one a processor")
+@click.option("--least", default=0, help="The fewest ballots that are opened.")
+@click.option("--head", help="The hash of the last event that others see; refuse another.")
 def decrypt(  # noqa: PLR0917 - click fills them by name
-    archive: Path, key: Path, share: Path | None, state: Path | None, output: Path, processes: int
+    archive: Path,
+    key: Path,
+    share: Path | None,
+    state: Path | None,
+    output: Path,
+    processes: int,
+    least: int,
+    head: str | None,
 ) -> None:
     """Open one's share of the tally of ARCHIVE: of all of it alone, and of one tally ever.
 
@@ -85,14 +98,17 @@ def decrypt(  # noqa: PLR0917 - click fills them by name
                 opened_before=before,
                 randomness=randomness,
                 processes=processes,
+                least=least,
+                last=head,
             )
     except InvalidArchive as invalid:
         raise click.UsageError(f"The archive is not sound: {invalid}.") from invalid
-    except (NoArchive, NothingToOpen, NotATrustee, SecondTally) as refused:
+    except tuple(REFUSALS) as refused:
         raise click.UsageError(REFUSALS[type(refused)]) from refused
     if before is None:
         write_json(remembered, {"opened": made.opened}, PRIVATE)
     write_json(output, {"owner": made.owner, "decryption": json.loads(made.decryption.body)})
+    click.echo(f"Ballots counted: {made.counted}. Last event of the archive: {made.last}")
 
 
 def secret_of(group: Group, key: Path, share: Path | None) -> int:
