@@ -101,6 +101,7 @@ def test_a_secret_ballot_from_the_commission_to_the_verification(ballot: Ballot)
     board_knows(ballot, devices)
     without_javascript(ballot)
     ballot.close()
+    board_lists(ballot, devices)
     secrets = ballot.secrets()
     ballot.key_file(3).unlink()
     ballot.decrypt([1, 2], voters=VOTERS)
@@ -188,13 +189,18 @@ def board_knows(ballot: Ballot, devices: list[Device]) -> None:
     page = ballot.house.journey.visitor().go(ballot.board)
     look(page, "ballot-board")
     expect(page.locator("[data-turnout]")).to_have_text(str(VOTERS))
-    listed = page.locator(".trackers").inner_text()
-    for device in devices:
-        assert all(tracker in listed for tracker in device.trackers)
     page.fill("#tracker", f" {devices[4].trackers[0]}= ")
     page.locator("#find ~ form button").click()
     expect(page.locator(".say--met").first).to_contain_text("Your ballot is in the box.")
     look(ballot.house.journey.visitor().go(f"{ballot.board}promises/"), "ballot-promises")
+
+
+def board_lists(ballot: Ballot, devices: list[Device]) -> None:
+    """Once the box is closed every ballot stands on the board, the replaced ones among them."""
+    page = ballot.house.journey.visitor().go(ballot.board)
+    listed = page.locator(".trackers").inner_text()
+    for device in devices:
+        assert all(tracker in listed for tracker in device.trackers)
 
 
 def the_result_stands(ballot: Ballot) -> None:
