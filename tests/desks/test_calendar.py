@@ -10,6 +10,8 @@ from tests.conftest import an_occasion
 from tests.desks.builders import it_is, reading, the_secretary
 from tests.sittings.builders import TODAY, Institution, a_session, an_institution
 from tests.sittings.meeting_builders import (
+    CouncilHouse,
+    a_convened_meeting,
     a_council,
     a_council_meeting,
     a_meeting_plan,
@@ -19,8 +21,10 @@ from tests.sittings.meeting_builders import (
 from shanyraq.bodies.actions import agree_secretariat_head, ask_agreement
 from shanyraq.bodies.enums import Role
 from shanyraq.bodies.models import Membership
-from shanyraq.charter.queries import ask, law_on
+from shanyraq.charter.queries import ask, charter_pack, law_on
+from shanyraq.charter.queries.law import pack_called
 from shanyraq.desks.queries.calendar import Demand, demands_on, months_of, shown_to
+from shanyraq.law import Outcome
 from shanyraq.law.gaps import dead_ends
 from shanyraq.people.enums import Classification
 from shanyraq.platform.languages import active
@@ -216,3 +220,59 @@ def test_the_feed_holds_each_public_last_day_as_a_whole_day() -> None:
     assert {str(one["uid"]): one.decoded("dtstart") for one in events} == {
         f"{key}@shanyraq": day for key, day in dated.items()
     }
+
+
+def test_the_annual_plan_is_told_with_its_reading_until_its_last_day() -> None:
+    institution = an_institution()
+    following = dt.date(TODAY.year + 1, 1, 1)
+    facts = {"plan_begins": following}
+    last = ask("annual_plan_approval", on=TODAY, facts=facts).last_lawful_day
+    assert last is not None
+    found = demand(f"plan:{following.year}")
+    assert (found.deadline, found.body) == (last, institution.assembly)
+    reading = charter_pack().reading("A33").chosen
+    assert f"A33: {reading.spoken(active())}" in found.why
+    assert found.href.startswith("/law/")
+    assert found.verdict is not None
+    assert found.verdict.readings == ("A33",)
+    assert f"plan:{following.year}" in keys(last, inside=False)
+    assert f"plan:{following.year}" not in keys(last + dt.timedelta(days=1))
+
+
+LAW_DAY = dt.date(2009, 3, 2)
+HALF_YEAR = "council_meetings_per_half_year"
+
+
+def hold_a_meeting(house: CouncilHouse, day: dt.date) -> None:
+    meeting = a_convened_meeting(house, day=day)
+    meeting.state = State.CLOSED
+    meeting.opened_at = meeting.closed_at = meeting.starts_at
+    meeting.save(update_fields=["state", "opened_at", "closed_at"])
+
+
+@pytest.mark.parametrize("layer", ["kz-law-test-higher", "kz-law-test-equal"])
+def test_a_meeting_that_a_layer_asks_for_each_half_year_is_told_until_it_is_held(
+    monkeypatch: pytest.MonkeyPatch, layer: str
+) -> None:
+    house = a_council()
+    key = f"meetings:{house.council.public_id}:"
+    assert not any(one.startswith(key) for one in keys(LAW_DAY))
+    monkeypatch.setattr("shanyraq.charter.queries.law.LAYERS", (layer,))
+    last = ask(HALF_YEAR, on=LAW_DAY, facts={"held": 0}).last_lawful_day
+    assert last is not None
+    hold_a_meeting(house, last + dt.timedelta(days=1))
+    found = demand(f"{key}{last.isoformat()}", LAW_DAY)
+    assert (found.deadline, found.body) == (last, house.council)
+    assert found.verdict is not None
+    assert found.verdict.deciding.pack == pack_called(layer)
+    hold_a_meeting(house, LAW_DAY)
+    assert not any(one.startswith(key) for one in keys(LAW_DAY))
+
+
+def test_a_layer_whose_words_are_not_known_asks_for_no_meeting(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    a_council()
+    monkeypatch.setattr("shanyraq.charter.queries.law.LAYERS", ("kz-law-2008",))
+    assert ask(HALF_YEAR, on=LAW_DAY, facts={}).outcome is Outcome.TEXT_UNKNOWN
+    assert not any(one.startswith("meetings:") for one in keys(LAW_DAY))

@@ -9,12 +9,14 @@ from shanyraq.desks.queries.calendar.entries import Demand
 from shanyraq.desks.queries.calendar.of_bodies import demands_of_bodies
 from shanyraq.desks.queries.calendar.of_execution import demands_of_execution
 from shanyraq.desks.queries.calendar.of_membership import demands_of_membership
+from shanyraq.desks.queries.calendar.of_periods import demands_of_periods
 from shanyraq.desks.queries.calendar.of_sittings import demands_of_sittings
 
 __all__ = ["Demand", "Month", "demands_on", "months_of", "shown_to"]
 
 SOURCES: list[Callable[[dt.date], Iterator[Demand]]] = [
     demands_of_sittings,
+    demands_of_periods,
     demands_of_bodies,
     demands_of_membership,
     demands_of_execution,
