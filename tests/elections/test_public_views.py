@@ -105,6 +105,16 @@ def commission_body(commission: Commission, ballot: ReceivedBallot) -> bytes:
     return bytes(commission.box.board.get(sha256=ballot.sha256).body)
 
 
+def test_a_tracker_is_sought_without_any_cookie() -> None:
+    commission, [ballot] = a_box_with(1)
+    page = shown(commission)
+    assert "elections/search.js" in page
+    assert "the server sees with the search who asks for this ballot" in page
+    client = Client(enforce_csrf_checks=True)
+    answer = client.post(at(commission), {"tracker": tracker_of(ballot.sha256)})
+    assert "Your ballot is in the box." in answer.content.decode()
+
+
 def test_a_ballot_on_its_way_is_told_as_such() -> None:
     commission = an_open_box(a_house(members=12), 2, seats=1)
     waiting = commission.vote(0, [1, 0])
