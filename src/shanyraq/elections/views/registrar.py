@@ -2,7 +2,7 @@
 
 import csv
 from functools import cached_property
-from typing import Any, cast
+from typing import Any, ClassVar, cast
 
 from django.contrib.auth.decorators import login_required
 from django.contrib.auth.views import redirect_to_login
@@ -29,7 +29,7 @@ from shanyraq.platform.pages import FormPage
 class Registrar(FormPage):
     """The registrar's page; only the public list is ever sent from it."""
 
-    form_class = CredentialsForm
+    form_class: ClassVar[type[Form]] = CredentialsForm
     template_name = "elections/registrar.html"
     comparing = False
 
