@@ -16,10 +16,11 @@ from shanyraq.bodies.queries import (
 )
 from shanyraq.charter.queries import ask
 from shanyraq.demonstration import building
-from shanyraq.demonstration.days import PAST_HELD, TODAY
+from shanyraq.demonstration.days import ENLARGED, PAST_HELD, TODAY
 from shanyraq.demonstration.emptying import is_demonstration
+from shanyraq.demonstration.sample import sample
 from shanyraq.law import Outcome
-from shanyraq.membership.enums import StepKind
+from shanyraq.membership.enums import Path, StepKind
 from shanyraq.membership.models import Candidature
 from shanyraq.people.models import User
 from shanyraq.people.queries import leading_personas, other_personas
@@ -94,11 +95,17 @@ def test_the_council_has_met_and_a_poll_of_it_is_open() -> None:
 
 
 def test_one_candidate_has_been_considered_and_one_waits() -> None:
-    considered = Candidature.objects.of_institution().order_by("pk")
+    considered = Candidature.objects.of_institution().exclude(path=Path.CHAIR).order_by("pk")
     assert [one.steps.filter(kind=StepKind.CONSIDERATION).exists() for one in considered] == [
         True,
         False,
     ]
+
+
+def test_later_members_were_included_at_the_chairs_discretion() -> None:
+    alone = Candidature.objects.of_institution().filter(path=Path.CHAIR)
+    assert {one.seat.start_date for one in alone if one.seat} == {ENLARGED}
+    assert alone.count() == sample().crowd.all - sample().crowd.first
 
 
 def test_members_ask_for_an_extraordinary_session_and_are_too_few() -> None:

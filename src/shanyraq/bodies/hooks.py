@@ -1,6 +1,7 @@
 """What the chapters above tell this one, and what they add to its pages.
 
-How much work is open where a post passes on; parts of the pages of a person and of a body.
+How much work is open where a post passes on; whether a body has met; parts of the pages of a person
+and of a body.
 """
 
 from datetime import date
@@ -22,6 +23,18 @@ class OpenWork(Protocol):
 
 open_work: list[OpenWork] = []
 """Asked when a post passes on; while nothing is registered the handover leaves the number out."""
+
+
+class HasMet(Protocol):
+    """Says whether a body has been called together; its first composition stands from then on."""
+
+    def __call__(self, *, body: Organization) -> bool:
+        """Whether the record has a sitting of a body, be it only prepared."""
+        ...
+
+
+has_met: list[HasMet] = []
+"""Asked before the composition with which the record begins is added to."""
 
 
 class PersonPart(Protocol):

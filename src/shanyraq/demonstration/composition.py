@@ -12,9 +12,10 @@ from shanyraq.demonstration.institution import Institution, act
 from shanyraq.demonstration.names import invented_name
 from shanyraq.demonstration.sample import SignedAct, sample
 from shanyraq.demonstration.texts import invented
+from shanyraq.membership.actions import Signed, include_at_discretion
 from shanyraq.people.actions import register_person
 from shanyraq.people.enums import Language
-from shanyraq.people.models import Person
+from shanyraq.people.models import Area, Person
 
 #: The addresses of nobody: the domain is kept for examples.
 MAIL = "shanyraq.invalid"
@@ -59,18 +60,19 @@ def gather(institution: Institution) -> Company:
         heads=[_person(HEADS + n, f"head-{n + 1:02}") for n in range(len(institution.regions))],
         members=[_member(place) for place in range(sample().crowd.first)],
     )
-    _include(institution, company.members, on=COMPOSED)
+    _include(institution, company.members)
     _fill_posts(institution, company)
     _form_council(institution, company)
     return company
 
 
 def enlarge(institution: Institution, company: Company) -> None:
-    """Include the members who came in summer, so that all are there."""
+    """Include the members who came in summer at the chair's discretion, so that all are there."""
     crowd = sample().crowd
-    newcomers = [_member(place, ENLARGED) for place in range(crowd.first, crowd.all)]
-    _include(institution, newcomers, on=ENLARGED)
-    company.members.extend(newcomers)
+    for place in range(crowd.first, crowd.all):
+        newcomer = _member(place, ENLARGED)
+        _include_later(institution, newcomer, place)
+        company.members.append(newcomer)
 
 
 def invented_person(place: int, address: str) -> Person:
@@ -99,21 +101,33 @@ def _registered(place: int, address: str, *, language: Language, on: dt.date) ->
     )
 
 
-def _include(institution: Institution, persons: Sequence[Person], *, on: dt.date) -> None:
-    acts = sample().acts
-    decision = _chairs_decision(acts.composition if on == COMPOSED else acts.new_members, on)
-    first = 0 if on == COMPOSED else sample().crowd.first
-    for place, person in enumerate(persons, start=first):
-        region = institution.regions[place % len(institution.regions)]
+def _include(institution: Institution, persons: Sequence[Person]) -> None:
+    """The composition with which the record begins, by one act of the chair."""
+    decision = _chairs_decision(sample().acts.composition, COMPOSED)
+    for place, person in enumerate(persons):
         include_member(
-            occasion=occasion(on, 10),
+            occasion=occasion(COMPOSED, 10),
             organization=institution.assembly,
             person=person,
             category=_category(place, institution),
             act=decision,
-            start_date=on,
-            area=region.area,
+            start_date=COMPOSED,
+            area=_area(place, institution),
         )
+
+
+def _include_later(institution: Institution, person: Person, place: int) -> None:
+    number = f"{sample().acts.new_members.number}-{place - sample().crowd.first + 1}"
+    include_at_discretion(
+        occasion=occasion(ENLARGED, 10),
+        who=person,
+        signed=Signed(number=number, date=ENLARGED),
+        area=_area(place, institution),
+    )
+
+
+def _area(place: int, institution: Institution) -> Area | None:
+    return institution.regions[place % len(institution.regions)].area
 
 
 def _category(place: int, institution: Institution) -> Category:

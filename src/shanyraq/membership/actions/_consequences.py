@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable
 
-from shanyraq.bodies.actions import end_membership
+from shanyraq.bodies.actions import end_by_steps
 from shanyraq.bodies.enums import Category
 from shanyraq.bodies.models import Act, Membership
 from shanyraq.bodies.permissions import belonging_rule
@@ -29,7 +29,7 @@ def end_seat(occasion: Occasion, seat: Membership, *, act: Act, end_date: dt.dat
     # The member's own right to leave is read from the seat: what is tied to it ends first.
     ended = [*_seats_tied(seat, end_date), seat]
     for one in ended:
-        end_membership(occasion=occasion, membership=one, act=act, end_date=end_date)
+        end_by_steps(occasion=occasion, membership=one, act=act, end_date=end_date)
     tell(one.organization for one in ended)
     return [one.public_id for one in ended]
 

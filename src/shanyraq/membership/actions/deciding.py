@@ -1,12 +1,12 @@
 """Who comes in: submission by a deputy, approval or rejection by the Chair, inclusion alone.
 
-`bodies.include_member` stays for acts of the past and for the composition with which the record
-begins; no page offers it for the Assembly, so that from then on a seat there is given here only.
+`bodies.include_member` gives seats in the Assembly only in the composition with which the record
+begins; from then on a seat there is given here only.
 """
 
 import datetime as dt
 
-from shanyraq.bodies.actions import include_member
+from shanyraq.bodies.actions import include_by_steps
 from shanyraq.bodies.enums import Category, Issuer
 from shanyraq.bodies.models import Act
 from shanyraq.bodies.permissions import sanction
@@ -202,7 +202,7 @@ def _seat(
 ) -> None:
     first = start_date or act.date
     require_after(act, first)
-    candidature.seat = include_member(
+    candidature.seat = include_by_steps(
         occasion=occasion,
         organization=assembly(),
         person=candidature.person,

@@ -4,7 +4,7 @@ import datetime as dt
 
 from django.utils.translation import gettext_lazy as _
 
-from shanyraq.bodies.actions import appoint, end_membership
+from shanyraq.bodies.actions import appoint_by_steps, end_membership
 from shanyraq.bodies.enums import ActKind, Issuer, Role
 from shanyraq.bodies.models import Act, Membership, Post
 from shanyraq.bodies.permissions import sanction
@@ -129,7 +129,7 @@ def appoint_deputy_chair(
         raise ActBeforeProposal(person=person.name, date=act.date, proposed=proposal.proposed_on)
     first = start_date or act.date
     require_after(act, first)
-    proposal.holding = appoint(
+    proposal.holding = appoint_by_steps(
         occasion=occasion, post=_post(first), person=person, act=act, start_date=first
     )
     proposal.act, proposal.state = act, ProposalState.APPOINTED

@@ -24,6 +24,11 @@ def meetings_of(body: Organization) -> QuerySet[Session]:
     return sittings().filter(body=body, kind=Kind.MEETING)
 
 
+def has_sitting(*, body: Organization) -> bool:
+    """Whether the record has a sitting of a body, be it only prepared."""
+    return Session.objects.filter(body=body).exists()
+
+
 def session_of(public_id: str) -> Session:
     """The sitting of a public identifier.
 
