@@ -11,12 +11,11 @@ from shanyraq.ballots.decryption import decrypt_partially
 from shanyraq.ballots.proofs import Ciphertext
 from shanyraq.elections.actions import abandon, conclude, keep_verdicts, submit_partial_decryption
 from shanyraq.elections.actions._boxes import NotAtThisStage
+from shanyraq.elections.actions._result import TallyNotOpened, TooFewDecryptions
 from shanyraq.elections.actions.abandoning import BoxFinished, ResultKnown
 from shanyraq.elections.actions.decrypting import (
     DecryptedAlready,
     DecryptionUnfit,
-    TallyNotOpened,
-    TooFewDecryptions,
 )
 from shanyraq.elections.enums import BoxState
 from shanyraq.elections.models import BallotBox

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from shanyraq.charter.models import StoredVerdict
 from shanyraq.elections.actions._boxes import told
-from shanyraq.elections.actions.decrypting import TallyNotOpened, TooFewDecryptions, opened
+from shanyraq.elections.actions._result import TallyNotOpened, TooFewDecryptions, opened
 from shanyraq.elections.enums import BoxState, State
 from shanyraq.elections.models import BallotBox, Election
 from shanyraq.platform.occasion import Occasion

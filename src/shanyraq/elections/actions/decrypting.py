@@ -7,19 +7,17 @@ from shanyraq.ballots.decryption import PartialDecryption, check_decryption
 from shanyraq.ballots.hashing import hex_hash
 from shanyraq.ballots.questions import Election as ElectionRecord
 from shanyraq.ballots.records import MalformedRecord, canonical
-from shanyraq.ballots.result import Result, WrongTally, open_tally
 from shanyraq.ballots.tally import Ciphertexts
 from shanyraq.charter.models import StoredVerdict
 from shanyraq.elections.actions._board import BoardWriter
 from shanyraq.elections.actions._boxes import held_box, told
+from shanyraq.elections.actions._result import opened
 from shanyraq.elections.enums import BoxState
 from shanyraq.elections.models import BallotBox, Trustee
 from shanyraq.elections.permissions import require_box_keeper, require_trustee
 from shanyraq.elections.queries import (
     ciphertexts_of,
-    decryptions_of,
     election_record,
-    sized_tally_of,
     trustees_record,
 )
 from shanyraq.platform.occasion import Occasion
@@ -43,22 +41,6 @@ class DecryptionUnfit(Refusal):
     status = 422
     message = _("This is not a decryption of the tally of this ballot box with your key.")
     remedy = _("Decrypt anew on your own device, from the archive of this ballot box.")
-
-
-class TooFewDecryptions(Refusal):
-    """So many trustees as the reading asks open the box, and no fewer (reading A47)."""
-
-    code = "too-few-decryptions"
-    message = _("Parts of the decryption given: {given}; needed are {needed}.")
-    remedy = _("Ask the other holders of keys for theirs.")
-
-
-class TallyNotOpened(Refusal):
-    """The parts together open no number of votes that could have been cast."""
-
-    code = "tally-not-opened"
-    message = _("The parts of the decryption together open no lawful result.")
-    remedy = _("Have the archive verified; if the fault stands, abandon this ballot box.")
 
 
 @action("elections.submit_partial_decryption", powers=(CONCERNED,), in_person=True)
@@ -108,28 +90,6 @@ def conclude(*, occasion: Occasion, box: BallotBox) -> Done[BallotBox]:
     forget("elections.verify_ballots", box=held.public_id)
     facts = {"result": hex_hash(result.body), "head": head}
     return Done(told(held), facts=facts, verdicts=[StoredVerdict.objects.keep(power)])
-
-
-def opened(box: BallotBox) -> Result:
-    """The result that the parts given so far open.
-
-    Raises:
-        TooFewDecryptions: not enough trustees gave theirs.
-        TallyNotOpened: the parts open no lawful result.
-    """
-    decryptions, trustees, sized = decryptions_of(box), trustees_record(box), sized_tally_of(box)
-    if not trustees.suffice(list(decryptions)):
-        raise TooFewDecryptions(given=len(decryptions), needed=box.threshold)
-    try:
-        return open_tally(
-            election_record(box),
-            ciphertexts_of(box),
-            trustees=trustees,
-            decryptions=decryptions,
-            weight=sized.weight if sized else 0,
-        )
-    except WrongTally:
-        raise TallyNotOpened from None
 
 
 def _checked(box: BallotBox, trustee: Trustee, body: bytes) -> bytes:
