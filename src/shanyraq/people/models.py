@@ -233,7 +233,10 @@ class UserManager(BaseUserManager["User"]):
 
 
 class User(Addressed, AbstractBaseUser):
-    """An account to sign in with. It grants nothing: the person's posts do."""
+    """An account to sign in with. It grants nothing: the person's posts do.
+
+    When somebody signed in last is not kept: beside secret ballots it would tell who came when.
+    """
 
     email = models.EmailField(_("e-mail"), unique=True)
     person = models.OneToOneField(
@@ -243,6 +246,8 @@ class User(Addressed, AbstractBaseUser):
         _("language of pages"), max_length=2, choices=Language, default=Language.KAZAKH
     )
     is_active = models.BooleanField(_("can sign in"), default=True)
+    #: Django's way to do without the column.
+    last_login = None
 
     objects: ClassVar[UserManager] = UserManager()
 

@@ -28,6 +28,7 @@ PACK = chosen_pack(HOME)
 LAYERS: list[str] = env.list("LAYERS", default=[])
 
 SECURE = env.bool("SECURE", default=False)
+SESSION_ENGINE = "shanyraq.platform.sessions"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
 SECURE_SSL_REDIRECT = SECURE
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if SECURE else None
@@ -178,6 +179,9 @@ DEFAULT_FROM_EMAIL = env.str("FROM_EMAIL", default="shanyraq@localhost")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler", "stream": sys.stderr}},
+    # The worker tells of each task at level INFO, whatever its logger's: when ballots were checked.
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "stream": sys.stderr, "level": "WARNING"}
+    },
     "root": {"handlers": ["console"], "level": "WARNING"},
 }
