@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 from tests.journeys.balloting import (
+    PATIENCE,
     Ballot,
     Device,
     House,
@@ -144,12 +145,14 @@ def a_second_device_checks(device: Device, opened: str) -> None:
     saved.value.save_as(file)
     page = device.ballot.house.journey.visitor().go(device.ballot.board)
     page.set_input_files("[data-check-file]", file)
-    expect(page.locator("[data-check-good]")).to_be_visible()
+    page.wait_for_selector("[data-check-good]:not([hidden])", timeout=PATIENCE)
     expect(page.locator("[data-check-control]")).to_have_text(opened)
     look(page, "ballot-opened")
-    file.write_text(file.read_text().replace('"values":[1,', '"values":[0,'))
-    page.set_input_files("[data-check-file]", file)
-    expect(page.locator("[data-check-bad]")).to_be_visible()
+    lying = device.ballot.folder / "lying.json"
+    lying.write_text(file.read_text().replace('"values":[1,', '"values":[0,'))
+    page.set_input_files("[data-check-file]", lying)
+    page.wait_for_selector("[data-check-bad]:not([hidden])", timeout=PATIENCE)
+    expect(page.locator("[data-check-good]")).to_be_hidden()
 
 
 def loses_the_device(ballot: Ballot, device: Device) -> Device:

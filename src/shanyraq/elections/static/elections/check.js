@@ -5,6 +5,7 @@ import { Booth } from "./booth/client.js";
 import { BoothError } from "./booth/errors.js";
 import { ask, find, sentence } from "./page.js";
 
+const LANGUAGES = ["kk", "ru", "en"];
 const root = find("check");
 
 function show(findings, { control, marks }) {
@@ -14,16 +15,23 @@ function show(findings, { control, marks }) {
   find("check-marks", root).textContent = marks.join(", ") || sentence("nobody");
 }
 
+/** A text of the record, which holds it in three languages, in the reader's own. */
+function inOwnWords(text) {
+  const parts = text.split(" / ");
+  return parts.length === LANGUAGES.length ? parts[LANGUAGES.indexOf(document.documentElement.lang)] : text;
+}
+
 /** The names of the record that the opening says were marked. */
 function marksOf(record, values) {
   const [question] = JSON.parse(record).questions;
-  const names = question.blank ? [sentence("blank"), ...question.answers] : question.answers;
+  const answers = question.answers.map(inOwnWords);
+  const names = question.blank ? [sentence("blank"), ...answers] : answers;
   return names.filter((_, place) => values[place] === 1);
 }
 
 async function check({ target }) {
   const booth = new Booth();
-  find("check-wrong", root).hidden = true;
+  for (const one of ["check-wrong", "check-good", "check-bad"]) find(one, root).hidden = true;
   try {
     const opening = await target.files[0].text();
     const { control, answers } = JSON.parse(opening);
@@ -35,7 +43,6 @@ async function check({ target }) {
   } catch (error) {
     find("check-wrong", root).textContent = sentence(error instanceof BoothError && sentence(error.code) ? error.code : "opening-unreadable");
     find("check-wrong", root).hidden = false;
-    find("check-good", root).hidden = find("check-bad", root).hidden = true;
   }
   booth.close();
 }
