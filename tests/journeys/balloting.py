@@ -114,6 +114,7 @@ class Ballot:
     Attributes:
         folder: where the devices keep their files.
         codes: what the registrar made for each voter.
+        fingerprints: what holders of keys read to one another, all the same.
         said: everything that the devices sent to anybody.
     """
 
@@ -123,6 +124,7 @@ class Ballot:
     trustees: list[Visitor]
     box: str = ""
     codes: list[str] = field(default_factory=list)
+    fingerprints: set[str] = field(default_factory=set)
     said: list[bytes] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -188,10 +190,17 @@ class Ballot:
         assert pressed(page, page.locator("[data-send]")) == 303
 
     def use_key(self, page: Page, number: int) -> None:
-        """Choose the file of the key and press the one button of the page."""
+        """Choose the file of the key, press the button, agree on the fingerprint if shown."""
         page.set_default_timeout(PATIENCE)
         page.set_input_files("[data-key]", self.key_file(number))
-        assert pressed(page, page.locator("[data-do]")) == 303
+        if page.locator("[data-agreed]").count() == 0:
+            assert pressed(page, page.locator("[data-do]")) == 303
+            return
+        page.locator("[data-do]").click()
+        page.wait_for_selector("[data-shown]:not([hidden])")
+        self.fingerprints.add(page.locator("[data-shown-fingerprint]").inner_text())
+        assert len(self.fingerprints) == 1
+        assert pressed(page, page.locator("[data-agreed]")) == 303
 
     def give_out(self) -> None:
         """The list is drawn up; the registrar makes the codes and sends the public list."""

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from hashlib import sha256
 from itertools import combinations
 from pathlib import Path
@@ -16,20 +17,30 @@ from tests.ballots.builders import (
     Step,
     broken_rules,
     chained,
+    seeded,
     steps_of,
 )
 from tests.ballots.tool import belenios_tool, tool_accepts
 from tests.journeys.booth import BoothPage, booth_in
-from tests.journeys.trustees import Table, a_table, ask, given_for, opened, text
+from tests.journeys.trustees import (
+    BrowserTrustee,
+    Table,
+    Trustee,
+    a_table,
+    ask,
+    given_for,
+    opened,
+    text,
+)
 
 from shanyraq.ballots.archive import EventType
-from shanyraq.ballots.ceremony_records import Dealing, Place, Share
+from shanyraq.ballots.ceremony_records import Dealing, Place, Share, fingerprint_of
 from shanyraq.ballots.groups import GROUPS
-from shanyraq.ballots.key_generation import (
-    with_signatures,
-)
+from shanyraq.ballots.key_generation import make_certificate, with_signatures
+from shanyraq.ballots.pedersen import Pedersen
 from shanyraq.ballots.proofs import Proof, check_signature
 from shanyraq.ballots.records import canonical, read_json
+from shanyraq.ballots.sealed_messages import CeremonyKeys, new_seed
 from shanyraq.ballots.trustee_keys import SignedMessage
 from shanyraq.ballots.trustees import Trustees
 from shanyraq.site.command import main
@@ -161,6 +172,57 @@ def test_a_key_is_shown_to_be_at_hand(booth: BoothPage) -> None:
     for key in ("", first.key[1:], "0" + first.key[1:], first.share):
         assert signed(booth, key, first.share)["code"] == "key-unreadable"
     assert list(signed(booth, f" {first.key}\r\n", first.share + "\n")) == ["signature"]
+
+
+def test_a_sealed_box_must_be_that_of_the_own_ceremony(booth: BoothPage) -> None:
+    """A leader who plays all others shows each trustee another ceremony and seals only one."""
+    table, other = (a_table(booth, GROUP, "bpb") for _ in range(2))
+    record = table.hold()
+    other.hold()
+    told = fingerprint_of(record.certificates, record.coefficients)
+    first, second, third = table.trustees
+    assert isinstance(first, BrowserTrustee)
+    assert isinstance(third, BrowserTrustee)
+    assert first.fingerprint == third.fingerprint == told
+    sealed = sealed_with(record)
+    for one in (first, second, third):
+        assert checked(booth, one, sealed) == {"fingerprint": told}
+    assert checked(booth, other.trustees[0], sealed)["code"] == "key-not-of-election"
+    assert checked(booth, first, sealed, fingerprint="another")["code"] == "election-altered"
+    assert checked(booth, first, sealed_with(by_impostors(record)))["code"] == "key-not-sealed"
+    swapped = (record.certificates[1], record.certificates[0], record.certificates[2])
+    altered = sealed_with(replace(record, certificates=swapped))
+    assert checked(booth, first, altered)["code"] == "trustees-altered"
+
+
+def sealed_with(record: Pedersen) -> bytes:
+    """The archive of a sealed box that these trustees hold."""
+    small = SmallElection(questions=WITH_BLANK, trustees=Trustees((record,)))
+    file, _ = small.board()
+    return file.getvalue()
+
+
+def by_impostors(record: Pedersen) -> Pedersen:
+    """The same polynomials and shares under certificates of somebody else."""
+    size = len(record.keys)
+    keys = [CeremonyKeys.from_seed(GROUP, new_seed(seeded(at))) for at in range(50, 50 + size)]
+    places = [Place(GROUP.name, size, record.threshold, at) for at in range(1, size + 1)]
+    drawn = seeded(60)
+    return replace(
+        record,
+        certificates=tuple(
+            make_certificate(one, drawn, place) for one, place in zip(keys, places, strict=True)
+        ),
+        coefficients=tuple(
+            one.sign(row.message, drawn) for one, row in zip(keys, record.coefficients, strict=True)
+        ),
+    )
+
+
+def checked(booth: BoothPage, trustee: Trustee, sealed: bytes, **told: str) -> dict[str, Any]:
+    """What a trustee's page says of the archive of a sealed box."""
+    files = {"key": trustee.key, "share": trustee.share, **told}
+    return ask(booth, "seal-check", archive=booth.packed(sealed), **files)
 
 
 def test_a_single_trustees_key_is_shown_too(booth: BoothPage) -> None:

@@ -72,6 +72,7 @@ class BrowserTrustee:
     group: Group
     key: str = ""
     share: str = ""
+    fingerprint: str = ""
 
     def certify(self, given: str) -> str:
         made = ask(self.booth, "ceremony-certificate", input=given)
@@ -88,7 +89,8 @@ class BrowserTrustee:
     def _message(self, type_: str, given: str) -> str:
         told = {"group": self.group.name, "input": given, "key": self.key}
         answer = ask(self.booth, type_, **told)
-        assert list(answer) == ["message"], answer
+        assert "message" in answer, answer
+        self.fingerprint = str(answer.get("fingerprint", ""))
         return str(answer["message"])
 
 

@@ -2,7 +2,7 @@
    file and printed as slips. Only the list of the codes' public halves is put into the form, ordered
    by number, so that it says nothing about who has which. */
 import { makeCredential, publicCredential, secretExponent } from "./booth/credentials.js";
-import { readSetup } from "./booth/archive.js";
+import { parsed, readSetup } from "./booth/archive.js";
 import { BoothError } from "./booth/errors.js";
 import { findGroup } from "./booth/groups.js";
 import { secureRandomness } from "./booth/randomness.js";
@@ -104,7 +104,8 @@ async function compare() {
   try {
     const codes = await codesOf(find("own", root));
     const archive = new Uint8Array(await (await ask(root.dataset.archive)).arrayBuffer());
-    const { election, credentials } = await readSetup(archive);
+    const { election: record, credentials } = await readSetup(archive);
+    const election = parsed(record, "election");
     if (election.uuid !== codes.uuid) throw new BoothError("archive-unreadable");
     const list = await publicList({ ...codes, group: election.group });
     if (JSON.stringify(credentials) !== list) throw new BoothError("list-swapped");

@@ -53,16 +53,31 @@ async function certificate() {
   find("send", root).addEventListener("click", () => send(made.message), { once: true });
 }
 
+/** What all holders read to one another stands on the page; what is sent waits for their yes. */
+function agreed(shown, act) {
+  find("shown-fingerprint", root).textContent = shown;
+  find("shown", root).hidden = false;
+  find("shown", root).focus();
+  find("agreed", root).onclick = ({ currentTarget }) => working(currentTarget, act);
+}
+
 async function round() {
   const key = await keyFile();
   const input = await told(root.dataset.told);
-  send((await booth.ask(`ceremony-${task}`, { group, input, key })).message);
+  const made = await booth.ask(`ceremony-${task}`, { group, input, key });
+  if (task === "share") agreed(made.fingerprint, () => send(made.message));
+  else send(made.message);
 }
 
 const files = async () => ({ key: await keyFile(), share: await told(root.dataset.share) });
 
+const archiveBytes = async () => new Uint8Array(await (await ask(root.dataset.archive)).arrayBuffer());
+
+/** Signs only for a sealed box that has the own key and certificate. */
 async function check() {
-  send((await booth.ask("sign-check", { group, message, ...(await files()) })).signature);
+  const held = await files();
+  const sealed = await booth.ask("seal-check", { archive: await archiveBytes(), fingerprint, ...held });
+  agreed(sealed.fingerprint, async () => send((await booth.ask("sign-check", { group, message, ...held })).signature));
 }
 
 /* What this device decrypted before, so that it refuses another sum of the same election. */
@@ -72,7 +87,7 @@ const before = () => JSON.parse(localStorage.getItem(place));
 /** Counts first: what is opened is opened by somebody who has seen how many ballots it holds. */
 async function decrypt() {
   const held = await files();
-  const archive = new Uint8Array(await (await ask(root.dataset.archive)).arrayBuffer());
+  const archive = await archiveBytes();
   const told = { archive, fingerprint, least: Number(root.dataset.least), before: before() };
   const counted = await booth.ask("count", told, progress);
   find("counted-number", root).textContent = counted.counted;

@@ -116,18 +116,24 @@ async function readingOf(bytes) {
   return reading;
 }
 
+/** What was sealed, the election as text, for its bytes are hashed. */
+function sealedRecords(reading) {
+  require(reading.setup, "nothing sealed");
+  const named = (what) => reading.named(reading.setup[what]);
+  const [trustees, credentials] = ["trustees", "credentials"].map((what) => parsed(named(what), what));
+  require(Array.isArray(trustees) && Array.isArray(credentials), "trustees, credentials");
+  return { fingerprint: reading.last, election: named("election"), trustees, credentials };
+}
+
 /**
  * What was sealed: it can be read as soon as the archive begins.
  * @param {Uint8Array} bytes the `.bel` file
- * @returns {Promise<{fingerprint: string, election: object, trustees: object[], credentials: string[]}>}
+ * @returns {Promise<{fingerprint: string, election: string, trustees: object[], credentials: string[]}>}
  *   the fingerprint is the hash of the last event so far
  * @throws {BoothError} `archive-unreadable`: it is none, or was changed
  */
 export async function readSetup(bytes) {
-  const reading = await readingOf(bytes);
-  require(reading.setup, "nothing sealed");
-  const [election, trustees, credentials] = ["election", "trustees", "credentials"].map((what) => parsed(reading.named(reading.setup[what]), what));
-  return { fingerprint: reading.last, election, trustees, credentials };
+  return sealedRecords(await readingOf(bytes));
 }
 
 /**
@@ -139,15 +145,6 @@ export async function readArchive(bytes) {
   const reading = await readingOf(bytes);
   require(reading.isCounted, "no tally yet");
   require(new Set(reading.ballots).size === reading.ballots.length, "a ballot cast twice");
-  const { setup, sized } = reading;
-  const [trustees, credentials] = ["trustees", "credentials"].map((what) => parsed(reading.named(setup[what]), what));
-  require(Array.isArray(trustees) && Array.isArray(credentials), "trustees, credentials");
-  return {
-    fingerprint: reading.last,
-    election: reading.named(setup.election),
-    trustees,
-    credentials,
-    ballots: reading.ballots,
-    tally: reading.named(sized.encrypted_tally),
-  };
+  const tally = reading.named(reading.sized.encrypted_tally);
+  return { ...sealedRecords(reading), ballots: reading.ballots, tally };
 }

@@ -12,13 +12,16 @@
 
    What a step is given, JSON: its place {group, size, threshold, index} for the certificate; then
    {threshold, certs}; then these and {hand: {polynomial, secrets, coefexps}}. */
+import { readSetup } from "./archive.js";
 import { BoothError } from "./errors.js";
 import { findGroup } from "./groups.js";
 import { canonical } from "./hashing.js";
 import { accept, Ceremony, deal, makeCertificate, openPrivateKey } from "./key_generation.js";
+import { readElection } from "./questions.js";
 import { secureRandomness } from "./randomness.js";
-import { CeremonyKeys, newSeed, signMessage } from "./sealed_messages.js";
-import { readPrivateKey } from "./trustee.js";
+import { CeremonyKeys, newSeed, readSigned, signMessage } from "./sealed_messages.js";
+import { findOwner, readPrivateKey } from "./trustee.js";
+import { checkTrustees } from "./trustees.js";
 
 /** @typedef {import("./groups.js").Group} Group */
 
@@ -80,7 +83,8 @@ export async function polynomialStep({ group: name, input, key }) {
 /**
  * Third step: check the shares dealt, and show one's part of the key.
  * @param {{group: string, input: string, key: string}} told
- * @returns {Promise<{message: string}>}
+ * @returns {Promise<{message: string, fingerprint: string}>} the fingerprint is read to the others
+ *   before the message is handed in: whoever leads could have shown each another ceremony
  * @throws {BoothError} `ceremony-unreadable`, `unknown-group`, `key-unreadable`, `complaint-...`
  */
 export async function shareStep({ group: name, input, key }) {
@@ -90,7 +94,9 @@ export async function shareStep({ group: name, input, key }) {
   const ceremony = await readCeremony(group, given);
   const { hand } = given;
   need(Array.isArray(hand?.secrets) && Array.isArray(hand.coefexps), "hand");
-  return { message: canonical(await accept(ceremony, keys, hand, secureRandomness)) };
+  const message = canonical(await accept(ceremony, keys, hand, secureRandomness));
+  const coefficients = hand.coefexps.map((one) => readSigned(group, one));
+  return { message, fingerprint: await ceremony.fingerprint(coefficients) };
 }
 
 /**
@@ -111,6 +117,39 @@ export async function openKey(group, { key, share, privateKey }) {
     throw new BoothError("share-unreadable");
   }
   return openPrivateKey(keys, sealed);
+}
+
+/** The ceremony in the trustees' record that made a key and has the trustee's own certificate. */
+async function ownCeremony(group, trustees, { keys, publicKey }) {
+  for (const [, { certs = [], coefexps, threshold, verification_keys: shares = [] }] of trustees) {
+    const place = shares.findIndex((share) => share.public_key === publicKey);
+    if (place < 0) continue;
+    const ceremony = await Ceremony.of(group, threshold, certs);
+    if (ceremony.trustees[place].verification !== keys.verification) continue;
+    if (ceremony.trustees[place].encryption !== keys.encryption) continue;
+    return ceremony.fingerprint(coefexps.map((one) => readSigned(group, one)));
+  }
+  throw new BoothError("key-not-sealed");
+}
+
+/**
+ * Before the key is shown: see that the sealed box is that of the own ceremony. Otherwise the
+ * election's key might be somebody else's, and the trustee's for show.
+ * @param {{archive: Uint8Array, fingerprint?: string, key: string, share: string}} told the `.bel`
+ *   file, the election's fingerprint, the files of the trustee
+ * @returns {Promise<{fingerprint: string}>} of the ceremony, the same as after the third step
+ * @throws {BoothError} `archive-unreadable`, `election-altered`, `trustees-altered`,
+ *   `key-not-of-election`, `key-not-sealed`, `key-unreadable`, `share-unreadable`
+ */
+export async function sealStep({ archive, fingerprint = null, ...files }) {
+  const sealed = await readSetup(archive);
+  const election = await readElection(sealed.election, fingerprint);
+  await checkTrustees(election, sealed.trustees);
+  const { group } = election;
+  const exponent = await openKey(group, files);
+  findOwner(group, sealed.trustees, exponent);
+  const own = { keys: await readKeys(group, files.key), publicKey: `${group.generate(exponent)}` };
+  return { fingerprint: await ownCeremony(group, sealed.trustees, own) };
 }
 
 /**

@@ -19,6 +19,7 @@
    not-in-group            a number that should be an element of the group is none
    key-unreadable          the trustee's key is not written as it must be
    key-not-of-election     the private key belongs to none of the election's trustees
+   key-not-sealed          the sealed box has not the trustee's own certificate beside the own key
    tally-unreadable        the encrypted tally is not what it should be
    archive-unreadable      the archive is none, was changed, or is not ready to be decrypted
    trustees-altered        a trustee's key does not hold, or the election's key is not that of the trustees

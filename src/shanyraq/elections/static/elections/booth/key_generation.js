@@ -10,7 +10,7 @@
    given between the rounds and the record at the end are the server's work or the command line's.
    A round that cannot go on throws `complaint-...` (`errors.js`). */
 import { BoothError } from "./errors.js";
-import { canonical, readElement, readNumber, readRecord } from "./hashing.js";
+import { base64Hash, canonical, readElement, readNumber, readRecord } from "./hashing.js";
 import { isSignedBy, readSigned, seal, unseal } from "./sealed_messages.js";
 import { proveTrusteeKey } from "./trustee.js";
 
@@ -128,6 +128,11 @@ export class Ceremony {
     const signer = this.trustees[number - 1].verification;
     if (!(await isSignedBy(this.group, signer, signed))) throw complaint("coefficients", number);
     return { signed, row };
+  }
+
+  /** @param {Signed[]} coefficients @returns {Promise<string>} what trustees read to one another: the same for all who saw the same */
+  fingerprint(coefficients) {
+    return base64Hash(canonical({ certs: this.trustees.map(({ signed }) => signed), coefexps: coefficients }));
   }
 
   /** @param {Signed[]} coefficients @returns {string} what a trustee signs so that all are known to have seen the same */

@@ -1,7 +1,7 @@
 /* What a page asks of the booth, one message after another, whether a worker answers or the page
    itself. The messages are those that `worker.js` tells of. */
 import { makeBallot, MadeBallot, openBallot } from "./ballot.js";
-import { certificateStep, checkStep, openKey, polynomialStep, shareStep } from "./ceremony.js";
+import { certificateStep, checkStep, openKey, polynomialStep, sealStep, shareStep } from "./ceremony.js";
 import { BoothError } from "./errors.js";
 import { findGroup } from "./groups.js";
 import { checkOpening } from "./opening.js";
@@ -29,6 +29,7 @@ export class Session {
       "ceremony-certificate": certificateStep,
       "ceremony-polynomial": polynomialStep,
       "ceremony-share": shareStep,
+      "seal-check": sealStep,
       "sign-check": checkStep,
       count: (message) => this.#count(message),
       decrypt: (message) => this.#decrypt(message),

@@ -20,7 +20,9 @@
    ceremony-polynomial
                 group, input, key                      { message }
    ceremony-share
-                group, input, key                      { message }
+                group, input, key                      { message, fingerprint }: to be read to others
+   seal-check   archive, fingerprint? (of the          { fingerprint }: as after the share; asked
+                election), key, share                    before `sign-check`
    sign-check   group, message, and the files of       { signature }
                 the trustee (below)
    count        archive (the .bel file's bytes),       { counted, archive, decrypted }
