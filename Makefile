@@ -41,6 +41,7 @@ bench: setup
 bench-ballots: setup
 	$(PY) benchmarks/ballots.py
 	$(PY) benchmarks/booth.py
+	$(PY) benchmarks/counting.py
 
 replay: setup
 	$(PY) benchmarks/replay_2016.py

@@ -333,6 +333,29 @@ class Device:
     def wait(self) -> None:
         """Wait until the worker has put the ballot into the box."""
         self.page.wait_for_selector('[data-fate="accepted"]')
+        assert ":pending" not in self.stored()
+
+    def walk_away(self) -> None:
+        """Leave the booth with a code and marks in it; it is empty for whoever comes next."""
+        page = self.page
+        page.clock.install()
+        self.enter()
+        page.locator("[name=choice]").first.check()
+        page.clock.run_for("09:00")
+        expect(page.locator("[data-code-known]")).to_be_visible()
+        page.clock.run_for("02:00")
+        expect(page.locator("[data-code-asked]")).to_be_visible()
+        expect(page.locator("[name=choice]:checked")).to_have_count(0)
+        assert ":marks" not in self.stored()
+        self.enter()
+        page.locator("[data-erase]").click()
+        expect(page.locator("[data-code-asked]")).to_be_visible()
+
+    def scan_badly(self) -> None:
+        """Come with a fragment that is no text: it is a wrong code and no more."""
+        self.page.goto("about:blank")
+        self.visitor.go(f"{self.ballot.board}booth/#%")
+        expect(self.page.locator("[data-code-wrong]")).to_be_visible()
 
     def stored(self) -> str:
         """Everything that the browser keeps of this visit."""

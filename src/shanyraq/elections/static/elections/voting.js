@@ -3,7 +3,11 @@
    The code is taken from the address's fragment, which no browser sends, or typed. It is kept in
    this page's memory alone: never in a field's name, a request, a store or a log. The marks survive
    a reload in the tab's own store until the ballot is sent; an encrypted ballot without its
-   confirmation survives one too, and may be sent any number of times: it counts once. */
+   confirmation survives one too, and may be sent any number of times: it counts once.
+
+   Others use the devices in the hall. So nothing is stored once the ballot is in the box, whoever
+   leaves the page leaves no code in it, and after ten minutes of silence everything is erased, but
+   not a ballot that has not arrived yet. */
 import { Booth } from "./booth/client.js";
 import { readCredential } from "./booth/credentials.js";
 import { ask, find, saveFile, sentence } from "./page.js";
@@ -15,6 +19,7 @@ const code = document.getElementById("code");
 const BUSY = new Set([429, 502, 503, 504]);
 const FATES = { sending: "", lost: "say--lost", received: "", accepted: "say--met", refused: "say--lost" };
 const LONGEST_WAIT = 15000;
+const SILENCE = 10 * 60 * 1000;
 
 const now = { credential: "", prepared: null, control: "", answers: [], pending: null, tries: 0, timer: 0 };
 const booth = new Booth();
@@ -71,9 +76,16 @@ function showCode() {
   find("code-shown", root).textContent = known ? `${now.credential.slice(0, 4)}…${now.credential.slice(-4)}` : "";
 }
 
-/** Takes the code out of the address, so that it stays in no history and on no screen. */
+/** The fragment as it was typed or scanned; a stray percent sign is a wrong code and no more. */
+function fragment() {
+  const given = location.hash.slice(1);
+  try { return decodeURIComponent(given); } catch { return given; }
+}
+
+/** Takes the code out of the address and off the screen. The browser may still remember the address
+    that it was asked to open, so a device of several people is used without history. */
 function takeFragment() {
-  const given = decodeURIComponent(location.hash.slice(1));
+  const given = fragment();
   if (!given || given === "main") return;
   history.replaceState(null, "", location.pathname + location.search);
   if (!acceptCode(given)) code.value = given;
@@ -273,7 +285,8 @@ function finish() {
   now.tries = 0;
   now.credential = "";
   if (now.pending) now.pending = { tracker: now.pending.tracker, state: find("fate", root).dataset.fate };
-  keep("pending", now.pending);
+  if (now.pending?.state === "accepted") forget("pending");
+  else keep("pending", now.pending);
 }
 
 function anew() {
@@ -287,7 +300,42 @@ function anew() {
   show("choose");
 }
 
+/* leaving -------------------------------------------------------------------- */
+/** Forgets code, choice and receipt, in the worker too. */
+function erase() {
+  clearTimeout(now.timer);
+  now.credential = now.control = "";
+  now.answers = [];
+  now.opening = null;
+  anew();
+  now.prepared = prepare();
+  now.prepared.catch((error) => trouble(error.code ?? "lost"));
+}
+
+function leave() {
+  now.credential = code.value = "";
+}
+
+let heard = Date.now();
+
+/** Timers sleep with the device, so the clock is asked; a reload does not wake what was left before. */
+function listen() {
+  if (Date.now() - heard < SILENCE) return;
+  heard = Date.now();
+  if (now.pending?.text) leave();
+  else erase();
+}
+
+function hear() {
+  listen();
+  heard = Date.now();
+  keep("heard", heard);
+}
+
 function resume() {
+  const stale = Date.now() - (kept("heard") ?? Date.now()) >= SILENCE;
+  if (stale) forget("marks");
+  if (stale && !kept("pending")?.text) forget("pending");
   now.pending = kept("pending");
   if (!now.pending) return;
   show("send");
@@ -317,7 +365,8 @@ const clicks = {
   again: make,
   resend: deliver,
   anew,
-  forget: anew,
+  forget: erase,
+  erase,
   copy: copyTracker,
   print: () => print(),
   "code-other": () => { now.credential = ""; showCode(); code.focus(); },
@@ -332,10 +381,15 @@ form.addEventListener("change", changed);
 code.addEventListener("input", typedCode);
 document.querySelector(".langs")?.addEventListener("submit", changeLanguage);
 addEventListener("hashchange", takeFragment);
+addEventListener("pagehide", leave);
+addEventListener("pageshow", showCode);
+for (const sign of ["pointerdown", "keydown"]) addEventListener(sign, hear);
+document.addEventListener("visibilitychange", listen);
+setInterval(listen, SILENCE / 20);
 addEventListener("online", () => { if (find("fate", root).dataset.fate === "lost") deliver(); });
 addEventListener("beforeunload", (event) => { if (now.pending?.text) event.preventDefault(); });
 takeFragment();
-restoreMarks();
 resume();
+restoreMarks();
 now.prepared = prepare();
 now.prepared.catch((error) => trouble(error.code ?? "lost"));
