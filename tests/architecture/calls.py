@@ -25,6 +25,7 @@ from shanyraq.elections.actions import (
     draw_up_roll,
     list_nominees,
     prepare,
+    prepare_secret_vote,
     seal,
 )
 from shanyraq.membership.actions import (
@@ -202,6 +203,19 @@ CALLS = [
         lambda world, _: acting(
             appoint_commission,
             election=world.election(),
+            registrar=world.newcomer,
+            trustees=[world.newcomer],
+        ),
+        ("run_votes",),
+    ),
+    Call(
+        "elections.prepare_secret_vote",
+        lambda world, _: acting(
+            prepare_secret_vote,
+            item=world.item(
+                world.sitting(world.assembly, State.OPEN, Kind.ORDINARY),
+                ItemKind.CONCEPTS_AND_PROGRAMMES,
+            ),
             registrar=world.newcomer,
             trustees=[world.newcomer],
         ),

@@ -268,8 +268,15 @@ def a_commission(house: House, election: Election, *, seed: int = 1) -> Commissi
     box = appoint_commission(
         occasion=by(house.hall.clerk), election=election, registrar=registrar, trustees=people
     )
-    devices = [Device(one, _keys(group_of(box), randomness), randomness) for one in people]
+    devices = trustee_devices(box, people, randomness)
     return Commission(house, box, registrar, devices, randomness)
+
+
+def trustee_devices(
+    box: BallotBox, people: Sequence[Person], randomness: Randomness
+) -> list[Device]:
+    """A device for each trustee, with the keys of the ceremony made on it."""
+    return [Device(one, _keys(group_of(box), randomness), randomness) for one in people]
 
 
 def a_ready_box(house: House, many: int, *, seats: int | None = None, seed: int = 1) -> Commission:

@@ -10,14 +10,12 @@ from tests.voting.builders import actor_of, by
 from shanyraq.charter.queries import ask
 from shanyraq.elections.actions import abandon, appoint_commission, draw_up_roll, prepare
 from shanyraq.elections.actions._boxes import NotAtThisStage
+from shanyraq.elections.actions._commission import RolesJoined, TrusteesMiscounted, TrusteeTwice
 from shanyraq.elections.actions.abandoning import BoxFinished
 from shanyraq.elections.actions.appointing import (
     BoxInUse,
     HeldOnPaper,
-    RolesJoined,
     RollSettled,
-    TrusteesMiscounted,
-    TrusteeTwice,
 )
 from shanyraq.elections.enums import BoxState
 from shanyraq.elections.models import BallotBox

@@ -16,7 +16,7 @@ from tests.voting.builders import by
 from shanyraq.ballots.proofs import sign
 from shanyraq.ballots.records import canonical
 from shanyraq.elections.actions import check_key, open_election, submit_key_message
-from shanyraq.elections.actions._boxes import NotAtThisStage
+from shanyraq.elections.actions._boxes import KeysNotChecked, NotAtThisStage
 from shanyraq.elections.actions.keys import (
     KeyCheckedAlready,
     KeyMessageUnfit,
@@ -24,7 +24,7 @@ from shanyraq.elections.actions.keys import (
     NotThisStep,
     StepDone,
 )
-from shanyraq.elections.actions.opening import BoxNotSealed, KeysNotChecked
+from shanyraq.elections.actions.opening import BoxNotSealed
 from shanyraq.elections.enums import KeyStep
 from shanyraq.elections.permissions import NotATrustee
 from shanyraq.elections.queries import (

@@ -1,4 +1,4 @@
-"""After an election nothing kept joins a voter to a ballot, a tracker or a credential."""
+"""After a secret ballot nothing kept joins a voter to a ballot, a tracker or a credential."""
 
 import random
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -13,6 +13,7 @@ from django_tasks_db.models import DBTaskResult
 from tests.elections.builders import a_house
 from tests.elections.commission import Commission, an_open_box
 from tests.elections.dumping import Row, backup, rows
+from tests.elections.motions import a_sealed_motion, a_voting_hall, closed, marks, put
 from tests.people.builders import an_account
 from tests.voting.builders import by
 
@@ -21,6 +22,8 @@ from shanyraq.elections.models import BoardRecord, PublicCredential, ReceivedBal
 from shanyraq.elections.queries import ballots_on_board, result_of, tracker_of
 from shanyraq.people.models import Person, User
 from shanyraq.sittings.models import Attendance
+from shanyraq.voting.enums import Choice
+from shanyraq.voting.models import Vote, Voter
 
 #: On PostgreSQL every act is a transaction of its own, as it is in earnest.
 pytestmark = (
@@ -54,8 +57,43 @@ class Held:
     log: str = ""
 
 
+@dataclass(frozen=True)
+class Kind:
+    """What is decided: how its box is opened, how a ballot is marked, how it ends."""
+
+    opened: Callable[[], Commission]
+    marked: Callable[[random.Random], list[int]]
+    ended: Callable[[Commission], object]
+
+
+def a_motion_open() -> Commission:
+    """A secret vote on a motion under way."""
+    commission = a_sealed_motion(a_voting_hall(members=VOTERS))
+    put(commission)
+    return commission
+
+
+ELECTION = Kind(
+    lambda: an_open_box(a_house(members=VOTERS), 2),
+    lambda chance: [chance.randrange(2), chance.randrange(2)],
+    lambda commission: announce(
+        occasion=by(commission.house.hall.chair), election=commission.election
+    ),
+)
+MOTION = Kind(
+    a_motion_open,
+    lambda chance: marks(chance.choice(list(Choice))),
+    lambda commission: closed(commission, Vote.objects.get(ballot_box=commission.box)),
+)
+BOTH = pytest.mark.parametrize("kind", [ELECTION, MOTION], ids=["election", "motion"])
+
+
 def an_election(
-    caplog: pytest.LogCaptureFixture, *, signs_in: str, counts: Callable[[int], bool]
+    caplog: pytest.LogCaptureFixture,
+    *,
+    signs_in: str,
+    counts: Callable[[int], bool],
+    kind: Kind = ELECTION,
 ) -> Held:
     """Thirty members vote by chance, each one once.
 
@@ -64,7 +102,7 @@ def an_election(
     """
     caplog.set_level("DEBUG")
     chance = random.Random(7)  # noqa: S311 - tests must repeat
-    commission = an_open_box(a_house(members=VOTERS), 2)
+    commission = kind.opened()
     seats = commission.box.roll.select_related("membership__person").order_by("number")
     persons = [one.membership.person for one in seats]
     if signs_in == "first":
@@ -76,10 +114,11 @@ def an_election(
     for place, voter in enumerate(order):
         if signs_in == "just before":
             sign_in(persons[voter])
-        ballots[voter] = commission.vote(voter, [chance.randrange(2), chance.randrange(2)])
+        ballots[voter] = commission.vote(voter, kind.marked(chance))
         if counts(place):
             commission.count()
     finish(commission)
+    kind.ended(commission)
     return Held(
         commission,
         persons,
@@ -97,33 +136,33 @@ def sign_in(person: Person) -> None:
 
 
 def finish(commission: Commission) -> None:
-    """Closed, opened and announced."""
+    """Closed, opened and counted."""
     commission.close()
     commission.decrypt(*commission.devices[:2])
     commission.conclude()
-    announce(occasion=by(commission.house.hall.chair), election=commission.election)
 
 
 # What is kept.
 
 
+@BOTH
 def test_no_row_joins_a_person_to_a_ballot_and_nothing_holds_a_secret(
-    caplog: pytest.LogCaptureFixture,
+    caplog: pytest.LogCaptureFixture, kind: Kind
 ) -> None:
-    held = an_election(caplog, signs_in="first", counts=lambda place: place % 4 == 0)
+    held = an_election(caplog, signs_in="first", counts=lambda place: place % 4 == 0, kind=kind)
     assert result_of(held.commission.box) is not None
-    persons, marks = signs_of_persons(held), signs_of_ballots(held)
+    persons, signs = signs_of_persons(held), signs_of_ballots(held)
     kept = list(rows())
     seen = {row.table for row in kept}
     assert {"platform_journalentry", "django_session", Attendance._meta.db_table} <= seen
     assert DBTaskResult._meta.db_table not in seen
-    assert [row.table for row in kept if joins(row, persons, marks)] == []
-    assert joins(Row("a leak", {"person": persons[0], "tracker": marks[0]}), persons, marks)
+    assert [row.table for row in kept if joins(row, persons, signs)] == []
+    assert joins(Row("a leak", {"person": persons[0], "tracker": signs[0]}), persons, signs)
     everything = ["\n".join(row.text for row in kept), held.log, backup()]
     for secret in held.commission.credentials:
-        for signs in (secret, secret.replace("-", ""), secret.encode().hex()):
-            assert not any(signs in text for text in everything)
-    assert not any(joins(Row("log", {"line": line}), persons, marks) for line in lines(held.log))
+        for written in (secret, secret.replace("-", ""), secret.encode().hex()):
+            assert not any(written in text for text in everything)
+    assert not any(joins(Row("log", {"line": line}), persons, signs) for line in lines(held.log))
 
 
 def joins(row: Row, persons: Sequence[str], marks: Sequence[str]) -> bool:
@@ -205,6 +244,11 @@ def persons_in_order(held: Held) -> dict[str, list[object]]:
     seats: dict[object, int] = dict(
         RollEntry.objects.values_list("membership_id", "membership__person_id")
     )
+    voters: dict[object, int] = dict(
+        Voter.objects.filter(vote__ballot_box=held.commission.box).values_list(
+            "pk", "membership__person_id"
+        )
+    )
     users = dict(User.objects.values_list("pk", "person_id"))
     sessions: dict[object, int] = {
         one.session_key: users[int(one.get_decoded()["_auth_user_id"])]
@@ -216,6 +260,7 @@ def persons_in_order(held: Held) -> dict[str, list[object]]:
         User._meta.db_table: ("person_id", {pk: pk for pk in place}),
         Person._meta.db_table: ("id", {pk: pk for pk in place}),
         SignedIn._meta.db_table: ("session_key", sessions),
+        Voter._meta.db_table: ("id", voters),
     }
     return {
         f"{table}.{name}": order
@@ -271,10 +316,11 @@ def most_recovered(held: Held) -> tuple[int, str]:
     )
 
 
+@BOTH
 def test_the_attack_finds_every_voter_where_the_order_is_known(
-    caplog: pytest.LogCaptureFixture,
+    caplog: pytest.LogCaptureFixture, kind: Kind
 ) -> None:
-    held = an_election(caplog, signs_in="first", counts=lambda place: place % 4 == 0)
+    held = an_election(caplog, signs_in="first", counts=lambda place: place % 4 == 0, kind=kind)
     told = [held.ballots[voter] for voter in held.order]
     assert recovered(held, held.order, told) == VOTERS
     most, by_which = most_recovered(held)

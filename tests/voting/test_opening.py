@@ -28,6 +28,7 @@ from shanyraq.sittings.models import AgendaItem
 from shanyraq.sittings.permissions import LawSilent
 from shanyraq.voting.actions import Motion, close_vote, open_method_vote, open_vote
 from shanyraq.voting.actions.opening import (
+    HeldOpenly,
     ItemNotTakenUp,
     MethodNotBuilt,
     MethodNotChosen,
@@ -45,6 +46,7 @@ from shanyraq.voting.queries import chosen_method, methods
 pytestmark = pytest.mark.django_db
 
 HANDS, ELECTRONIC = Method.OPEN_SHOW_OF_HANDS, Method.OPEN_ELECTRONIC
+SECRET = Method.SECRET_ELECTRONIC
 
 
 def test_the_presiding_opens_a_vote() -> None:
@@ -129,14 +131,30 @@ def test_methods_not_built_are_offered_with_the_reason_and_refused() -> None:
     hall = a_hall()
     offered = {one.method: one for one in methods(DAY)}
     assert set(offered) == set(Method)
-    assert [one.method for one in methods(DAY) if one.available] == [HANDS, ELECTRONIC]
+    assert [one.method for one in methods(DAY) if one.available] == [HANDS, ELECTRONIC, SECRET]
     assert all(one.available or one.reason for one in offered.values())
-    for method in (Method.ROLL_CALL, Method.SECRET_PAPER, Method.SECRET_ELECTRONIC):
+    for method in (Method.ROLL_CALL, Method.SECRET_PAPER):
         with pytest.raises(MethodNotBuilt) as refused, translation.override("en"):
             open_method_vote(occasion=by(hall.chair), item=hall.method_item, proposed_method=method)
         with translation.override("en"):
             assert "later version" in refused.value.sentence
     assert Vote.objects.count() == 0
+
+
+@pytest.mark.parametrize("method", [SECRET, HANDS])
+def test_how_to_vote_is_itself_voted_on_openly(method: Method) -> None:
+    hall = a_hall()
+
+    def proposed() -> Vote:
+        return open_method_vote(
+            occasion=by(hall.chair), item=hall.method_item, proposed_method=SECRET, method=method
+        )
+
+    if method == SECRET:
+        with pytest.raises(HeldOpenly):
+            proposed()
+    else:
+        assert proposed().proposed_method == SECRET
 
 
 @pytest.mark.parametrize(("present", "opens"), [(7, False), (8, True)])

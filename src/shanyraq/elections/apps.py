@@ -13,15 +13,20 @@ class ElectionsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Be heard before an item or a Session ends, and before an open vote."""
-        from shanyraq.elections.permissions import (  # noqa: PLC0415 -- models are ready only now
+        """Be heard before an item or a Session ends and before a vote, and hold secret votes."""
+        from shanyraq.elections.actions.motions import MotionBoxes  # noqa: PLC0415 -- models are ready only now
+        from shanyraq.elections.permissions import (  # noqa: PLC0415 -- as above
             require_item_not_electing,
             require_no_open_vote,
             require_not_electing,
         )
         from shanyraq.sittings import hooks  # noqa: PLC0415 -- as above
-        from shanyraq.voting.hooks import before_opening  # noqa: PLC0415 -- as above
+        from shanyraq.voting.hooks import (  # noqa: PLC0415 -- as above
+            before_opening,
+            secret_votes,
+        )
 
         hooks.before_closing.append(require_not_electing)
         hooks.before_finishing.append(require_item_not_electing)
         before_opening.append(require_no_open_vote)
+        secret_votes.append(MotionBoxes())

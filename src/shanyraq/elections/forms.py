@@ -10,11 +10,24 @@ from django.utils.translation import gettext_lazy as _
 
 from shanyraq.elections.actions import Protocol
 from shanyraq.elections.models import Candidate
-from shanyraq.people.models import Person
+from shanyraq.people.models import Person, Wording
+from shanyraq.platform.languages import LANGUAGES
+from shanyraq.voting.actions import Motion
 from shanyraq.voting.enums import Method
 from shanyraq.voting.models import Decision
 
 MOST_BALLOTS = 100_000
+LONGEST_QUESTION = 500
+QUESTION = {
+    "kk": _("Question in Kazakh"),
+    "ru": _("Question in Russian"),
+    "en": _("Question in English"),
+}
+TEXT = {
+    "kk": _("Wording of the decision in Kazakh"),
+    "ru": _("Wording of the decision in Russian"),
+    "en": _("Wording of the decision in English"),
+}
 #: Largest file that a registrar's or a trustee's device makes, in bytes.
 LARGEST_FILE = 5_000_000
 
@@ -132,6 +145,36 @@ class CommissionForm(forms.Form):
     def trustees(self) -> list[Person]:
         """Those who hold the keys, in their order."""
         return [self.cleaned_data[name] for name in self.names]
+
+
+class SecretVoteForm(CommissionForm):
+    """What is asked in a secret vote, in three languages, and its commission."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 -- as Django declares it
+        """Ask for the question and the wording before the commission."""
+        super().__init__(*args, **kwargs)
+        self.fields |= {f"question_{one}": _lines(QUESTION[one], 2) for one in LANGUAGES}
+        self.fields |= {f"text_{one}": _lines(TEXT[one], 3) for one in LANGUAGES}
+        worded = [f"{stem}_{one}" for stem in ("question", "text") for one in LANGUAGES]
+        self.order_fields([*worded, "registrar", *self.names])
+
+    def motion(self) -> Motion:
+        """What is put to the vote."""
+        return Motion(question=self._wording("question"), text=self._wording("text"))
+
+    def _wording(self, stem: str) -> Wording:
+        return Wording(**{one: self.cleaned_data[f"{stem}_{one}"] for one in LANGUAGES})
+
+
+def _lines(label: Any, rows: int) -> forms.CharField:  # noqa: ANN401 -- a text that is translated late
+    """A question is asked for and at most so long; a wording may be left out."""
+    asked = label in QUESTION.values()
+    return forms.CharField(
+        label=label,
+        required=asked,
+        max_length=LONGEST_QUESTION if asked else None,
+        widget=forms.Textarea(attrs={"rows": rows}),
+    )
 
 
 class FileForm(forms.Form):

@@ -22,8 +22,10 @@ class Method(TextChoices):
     SECRET_ELECTRONIC = "secret_electronic", _("Secret, electronic")
 
 
+#: Methods by which anybody sees how each member votes; the method itself is so voted on (A10).
+HELD_OPENLY = (Method.OPEN_ELECTRONIC, Method.OPEN_SHOW_OF_HANDS)
 #: Methods by which a vote can be held here.
-BUILT = (Method.OPEN_ELECTRONIC, Method.OPEN_SHOW_OF_HANDS)
+BUILT = (*HELD_OPENLY, Method.SECRET_ELECTRONIC)
 
 
 class Choice(TextChoices):
@@ -34,11 +36,20 @@ class Choice(TextChoices):
     ABSTAIN = "abstain", _("Abstain")
 
 
+#: The positions as they stand on a ballot, in its order.
+BALLOT_WORDS = [
+    (Choice.FOR, _("I vote for")),
+    (Choice.AGAINST, _("I vote against")),
+    (Choice.ABSTAIN, _("I abstain")),
+]
+
+
 class State(TextChoices):
-    """Whether a vote still takes votes."""
+    """Whether a vote still takes votes, and if not, whether it has a result."""
 
     OPEN = "open", _("Open")
     CLOSED = "closed", _("Closed")
+    VOID = "void", _("Ended without a result")
 
 
 class LegalEffect(TextChoices):

@@ -13,7 +13,7 @@ from shanyraq.platform.clock import ZONE
 from shanyraq.platform.components import DateField
 from shanyraq.sittings.enums import ItemKind, OpinionLanguage
 from shanyraq.voting.actions import Motion, PollQuestion
-from shanyraq.voting.enums import BUILT, Choice, Method
+from shanyraq.voting.enums import BALLOT_WORDS, HELD_OPENLY, Choice, Method
 from shanyraq.voting.models import Vote
 from shanyraq.voting.queries import OfferedMethod
 
@@ -33,11 +33,6 @@ TEXT_LABELS = {
     "ru": _("Wording of the decision in Russian"),
     "en": _("Wording of the decision in English"),
 }
-BALLOT_WORDS = [
-    (Choice.FOR, _("I vote for")),
-    (Choice.AGAINST, _("I vote against")),
-    (Choice.ABSTAIN, _("I abstain")),
-]
 
 
 class BallotForm(forms.Form):
@@ -52,7 +47,7 @@ class MethodForm(forms.Form):
     proposed_method = forms.ChoiceField(label=_("Method proposed"), widget=forms.RadioSelect)
     method = forms.ChoiceField(
         label=_("How this procedural vote is held"),
-        choices=[(one.value, one.label) for one in reversed(BUILT)],
+        choices=[(one.value, one.label) for one in reversed(HELD_OPENLY)],
         widget=forms.RadioSelect,
         help_text=_("The procedural vote itself is open."),
     )
@@ -76,7 +71,7 @@ class QuestionForm(forms.Form):
 
     method = forms.ChoiceField(
         label=_("Method of voting"),
-        choices=[(one.value, one.label) for one in reversed(BUILT)],
+        choices=[(one.value, one.label) for one in reversed(HELD_OPENLY)],
         initial=Method.OPEN_SHOW_OF_HANDS,
         widget=forms.RadioSelect,
     )
@@ -105,20 +100,33 @@ class QuestionForm(forms.Form):
         required=False,
     )
 
-    def __init__(self, *args: Any, chooses_method: bool = False, **kwargs: Any) -> None:  # noqa: ANN401 -- as Django declares it
-        """Ask for the method where who presides chooses it."""
+    def __init__(
+        self,
+        *args: Any,  # noqa: ANN401 -- as Django declares it
+        chooses_method: bool = False,
+        secret: bool = False,
+        **kwargs: Any,  # noqa: ANN401 -- as Django declares it
+    ) -> None:
+        """Ask for the method where who presides chooses it; nothing where the wording is sealed."""
         super().__init__(*args, **kwargs)
+        self.secret = secret
         if not chooses_method:
             del self.fields["method"]
+        if secret:
+            self.fields.clear()
 
     @property
     def chosen(self) -> Method:
         """The method chosen by who presides; a Session's own choice goes before it."""
         return Method(self.cleaned_data.get("method", Method.OPEN_SHOW_OF_HANDS))
 
-    def motion(self) -> Motion:
-        """What is put to the vote."""
-        return Motion(question=self._wording("question"), text=self._wording("text"))
+    def motion(self) -> Motion | None:
+        """What is put to the vote; None for what was sealed with the ballot box."""
+        return (
+            None
+            if self.secret
+            else Motion(question=self._wording("question"), text=self._wording("text"))
+        )
 
     def _wording(self, stem: str) -> Wording:
         return Wording(**{one: self.cleaned_data[f"{stem}_{one}"] for one in LANGUAGES})

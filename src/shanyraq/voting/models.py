@@ -40,8 +40,8 @@ class Vote(Addressed):
         needed: votes for that adopt it, in whole persons.
         quorum: the law's answer on presence when it opened (reading A6); of a poll, which asks
             for no presence, the answer on whether its question may be put to a poll.
-        result: the law's answer on the votes for; empty while it is open.
-        votes_for, votes_against, votes_abstained: what was counted; empty while it is open.
+        result: the law's answer on the votes for; empty while it is open, or without a result.
+        votes_for, votes_against, votes_abstained: what was counted; empty like the result.
     """
 
     session = models.ForeignKey(Session, models.PROTECT, related_name="votes")
@@ -97,6 +97,7 @@ class Vote(Addressed):
             ),
             models.CheckConstraint(
                 condition=Q(state=State.OPEN)
+                | Q(state=State.VOID, closed_at__gte=F("opened_at"), result=None, adopted=None)
                 | Q(
                     closed_at__gte=F("opened_at"),
                     result__isnull=False,
@@ -146,6 +147,16 @@ class Vote(Addressed):
     def is_electronic(self) -> bool:
         """Whether members send their votes from their own devices."""
         return self.method == Method.OPEN_ELECTRONIC
+
+    @property
+    def is_secret(self) -> bool:
+        """Whether ballots are cast into an electronic box, and nobody sees whose they are."""
+        return self.method == Method.SECRET_ELECTRONIC
+
+    @property
+    def is_void(self) -> bool:
+        """Whether it ended without a result, because its ballot box was given up."""
+        return self.state == State.VOID
 
 
 @append_only

@@ -8,7 +8,7 @@ from shanyraq.law import Verdict
 from shanyraq.platform.languages import active, whole
 from shanyraq.sittings.models import Session
 from shanyraq.tally import Result
-from shanyraq.voting.enums import Purpose
+from shanyraq.voting.enums import Purpose, State
 from shanyraq.voting.models import Decision, Vote
 from shanyraq.voting.queries import majority_of, tally_of, votes_of
 
@@ -78,11 +78,16 @@ def count_of(vote: Vote) -> Count:
 
 def counts_of(session: Session) -> list[Count]:
     """Every closed vote of a Session with its numbers, in the order in which they were taken."""
-    closed = votes_of(session).filter(closed_at__isnull=False).select_related("decision")
+    closed = votes_of(session).filter(state=State.CLOSED).select_related("decision")
     return [count_of(vote) for vote in closed.order_by("opened_at", "pk")]
 
 
 def latest_count(session: Session) -> Count | None:
-    """The vote that was opened last, open or closed."""
-    vote = votes_of(session).select_related("decision", "item__rapporteur").first()
+    """The vote that was opened last, open or closed with a result."""
+    vote = (
+        votes_of(session)
+        .exclude(state=State.VOID)
+        .select_related("decision", "item__rapporteur")
+        .first()
+    )
     return None if vote is None else count_of(vote)

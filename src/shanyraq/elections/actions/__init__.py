@@ -13,6 +13,7 @@ from shanyraq.elections.actions.keys import check_key, submit_key_message
 from shanyraq.elections.actions.nominating import list_nominees
 from shanyraq.elections.actions.opening import open_election
 from shanyraq.elections.actions.preparing import prepare
+from shanyraq.elections.actions.putting import prepare_secret_vote
 from shanyraq.elections.actions.sealing import seal
 
 __all__ = [
@@ -30,6 +31,7 @@ __all__ = [
     "list_nominees",
     "open_election",
     "prepare",
+    "prepare_secret_vote",
     "record_count",
     "seal",
     "submit_credentials",

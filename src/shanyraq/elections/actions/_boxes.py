@@ -16,6 +16,14 @@ class NotAtThisStage(Refusal):
     remedy = _("The page of the ballot box shows what comes next and who does it.")
 
 
+class KeysNotChecked(Refusal):
+    """Nobody votes into a box that might never be opened."""
+
+    code = "keys-not-checked"
+    message = _("Keys shown to be at hand: {checked}; needed are {needed}.")
+    remedy = _("The holders of keys check them on the page of the ballot box.")
+
+
 class CredentialsNotCompared(Refusal):
     """Nobody votes beside a list of voting codes that its maker has not seen in the archive."""
 
@@ -31,7 +39,9 @@ def held_box(box: BallotBox, stage: BoxState) -> BallotBox:
         NotAtThisStage: it has not come so far, or is past it.
     """
     boxes = BallotBox.objects.select_for_update(of=("self",))
-    held = boxes.select_related("registrar", "item__session__body", "election").get(pk=box.pk)
+    held = boxes.select_related("registrar", "item__session__body", "election", "motion").get(
+        pk=box.pk
+    )
     if held.state != stage:
         raise NotAtThisStage(stage=BoxState(held.state).label, needed=stage.label)
     return held
@@ -40,4 +50,23 @@ def held_box(box: BallotBox, stage: BoxState) -> BallotBox:
 def told(box: BallotBox) -> BallotBox:
     """Tell open pages of the sitting that the box has changed; nothing is told of a ballot."""
     publish(box.item.session.topic)
+    if box.vote is not None:
+        publish(box.vote.topic)
     return box
+
+
+def ready_box(box: BallotBox) -> BallotBox:
+    """A sealed box that enough trustees can open again, held fast until the act is done.
+
+    Raises:
+        NotAtThisStage: it is not sealed, or open already.
+        KeysNotChecked: too few trustees have shown that their key is at hand.
+        CredentialsNotCompared: the registrar has not looked at the sealed list of voting codes.
+    """
+    held = held_box(box, BoxState.SEALED)
+    checked = held.trustees.exclude(checked_at=None).count()
+    if checked < held.threshold:
+        raise KeysNotChecked(checked=checked, needed=held.threshold)
+    if held.credentials_checked_at is None:
+        raise CredentialsNotCompared
+    return held

@@ -13,6 +13,7 @@ from shanyraq.platform.occasion import Occasion
 from shanyraq.platform.refusals import Refusal
 from shanyraq.platform.register import Done, action
 from shanyraq.platform.tasks import forget
+from shanyraq.voting.actions import void_vote
 from shanyraq.voting.permissions import require_closer
 
 
@@ -36,7 +37,8 @@ def abandon(*, occasion: Occasion, box: BallotBox, reason: str) -> Done[BallotBo
     """Give up a ballot box, such as one whose key is lost; its election can be set up anew.
 
     No ballot in it is opened, and when ballots were checked is forgotten. The election is as if
-    it had not opened, so that the Session may vote again or on paper.
+    it had not opened; a vote on a motion ends without a result. The Session may vote again, or in
+    another way.
 
     Raises:
         RunsNoVotes: the actor does not close votes.
@@ -55,6 +57,8 @@ def abandon(*, occasion: Occasion, box: BallotBox, reason: str) -> Done[BallotBo
     Election.objects.filter(boxes=held, state=State.OPEN).update(
         state=State.PREPARED, opened_at=None, roll=None, members=None, quorum=None
     )
+    if held.vote is not None:
+        void_vote(occasion=occasion, vote=held.vote)
     forget("elections.verify_ballots", box=held.public_id)
     facts = {"stage": stage, "reason": reason}
     return Done(told(held), facts=facts, verdicts=[StoredVerdict.objects.keep(power)])

@@ -2,17 +2,16 @@
 
 from collections.abc import Sequence
 
-from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from shanyraq.charter.models import StoredVerdict
 from shanyraq.elections.actions._boxes import held_box, told
+from shanyraq.elections.actions._commission import appointed, appointment_facts
 from shanyraq.elections.enums import BoxState, State
-from shanyraq.elections.models import BallotBox, Election, RollEntry, Trustee
+from shanyraq.elections.models import BallotBox, Election, RollEntry
 from shanyraq.elections.permissions import require_box_keeper
-from shanyraq.elections.queries import box_law, box_of_election
+from shanyraq.elections.queries import box_of_election
 from shanyraq.people.models import Person
-from shanyraq.platform.journal import Json
 from shanyraq.platform.occasion import Occasion
 from shanyraq.platform.refusals import Refusal
 from shanyraq.platform.register import Done, action
@@ -31,38 +30,11 @@ class HeldOnPaper(Refusal):
 
 
 class BoxInUse(Refusal):
-    """An election has one ballot box at a time."""
+    """An election, or a question, has one ballot box at a time."""
 
     code = "box-in-use"
-    message = _("This election has a ballot box already.")
+    message = _("There is a ballot box for this already.")
     remedy = _("Abandon it first if its commission cannot finish; what was written in it stays.")
-
-
-class TrusteesMiscounted(Refusal):
-    """The reading says among how many the key is shared."""
-
-    code = "trustees-miscounted"
-    status = 422
-    message = _("{named} holders of a key were named; it is shared among {needed}.")
-    remedy = _("Name as many different persons as the reading says.")
-
-
-class TrusteeTwice(Refusal):
-    """Two shares in one hand are one share too many."""
-
-    code = "trustee-twice"
-    status = 422
-    message = _("{name} was named a holder of a key twice.")
-    remedy = _("Name different persons.")
-
-
-class RolesJoined(Refusal):
-    """Whoever knows whose a credential is must not help to open ballots."""
-
-    code = "roles-joined"
-    status = 422
-    message = _("{name} cannot both give out the voting codes and hold a share of the key.")
-    remedy = _("Name another person as the registrar.")
 
 
 class RollSettled(Refusal):
@@ -91,26 +63,8 @@ def appoint_commission(
     power = require_box_keeper(occasion, election.item)
     held = Election.objects.select_for_update(of=("self",)).get(pk=election.pk)
     _require_boxless(held)
-    law = box_law(occasion.on)
-    _require_apart(registrar, trustees, needed=law.trustees)
-    box = BallotBox.objects.create(
-        item=held.item,
-        election=held,
-        threshold=law.threshold,
-        registrar=registrar,
-        appointed_at=occasion.at,
-    )
-    Trustee.objects.bulk_create(
-        Trustee(box=box, person=person, number=number)
-        for number, person in enumerate(trustees, start=1)
-    )
-    facts: dict[str, Json] = {
-        "election": held.public_id,
-        "uuid": box.uuid,
-        "registrar": registrar.public_id,
-        "trustees": [person.public_id for person in trustees],
-        "threshold": box.threshold,
-    }
+    box = appointed(occasion, item=held.item, election=held, registrar=registrar, trustees=trustees)
+    facts = appointment_facts(box) | {"election": held.public_id}
     return Done(told(box), facts=facts, verdicts=[StoredVerdict.objects.keep(power)])
 
 
@@ -156,14 +110,3 @@ def _require_boxless(election: Election) -> None:
         raise HeldOnPaper
     if box_of_election(election) is not None or election.state != State.PREPARED:
         raise BoxInUse
-
-
-def _require_apart(registrar: Person, trustees: Sequence[Person], *, needed: int) -> None:
-    """Let a commission pass in which nobody holds two things."""
-    if len(trustees) != needed:
-        raise TrusteesMiscounted(named=len(trustees), needed=needed)
-    for number, person in enumerate(trustees):
-        if person in trustees[:number]:
-            raise TrusteeTwice(name=person.name)
-    if registrar in trustees and not settings.DEMONSTRATION:
-        raise RolesJoined(name=registrar.name)

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from shanyraq.charter.models import StoredVerdict
-from shanyraq.elections.actions._boxes import CredentialsNotCompared, held_box
+from shanyraq.elections.actions._boxes import ready_box
 from shanyraq.elections.enums import BoxState, State
 from shanyraq.elections.models import Election
 from shanyraq.elections.permissions import require_not_electing
@@ -36,14 +36,6 @@ class BoxNotSealed(Refusal):
     code = "box-not-sealed"
     message = _("The electronic ballot box is not sealed yet.")
     remedy = _("Its commission finishes the key and the voting codes; then it is sealed.")
-
-
-class KeysNotChecked(Refusal):
-    """Nobody votes into a box that might never be opened."""
-
-    code = "keys-not-checked"
-    message = _("Keys shown to be at hand: {checked}; needed are {needed}.")
-    remedy = _("The holders of keys check them on the page of the ballot box.")
 
 
 @action("elections.open", powers=("open_vote",))
@@ -96,12 +88,7 @@ def _open_box(election: Election, occasion: Occasion) -> int:
     box = box_of_election(election)
     if box is None or box.state != BoxState.SEALED:
         raise BoxNotSealed
-    held = held_box(box, BoxState.SEALED)
-    checked = held.trustees.exclude(checked_at=None).count()
-    if checked < held.threshold:
-        raise KeysNotChecked(checked=checked, needed=held.threshold)
-    if held.credentials_checked_at is None:
-        raise CredentialsNotCompared
+    held = ready_box(box)
     held.state, held.opened_at = BoxState.OPEN, occasion.at
     held.save()
     after_commit("elections.verify_ballots", box=held.public_id)

@@ -14,7 +14,6 @@ from shanyraq.ballots.records import canonical
 from shanyraq.charter.models import StoredVerdict
 from shanyraq.elections.actions._board import BoardWriter
 from shanyraq.elections.actions._boxes import held_box, told
-from shanyraq.elections.actions.appointing import HeldOnPaper
 from shanyraq.elections.enums import BoxState
 from shanyraq.elections.models import BallotBox
 from shanyraq.elections.permissions import require_box_keeper
@@ -28,7 +27,8 @@ from shanyraq.elections.queries import (
     question_of,
     roll_of,
     shares_of,
-    title_in_three,
+    title_of,
+    told_of,
     trustees_of,
 )
 from shanyraq.platform.occasion import Occasion
@@ -76,7 +76,6 @@ def seal(*, occasion: Occasion, box: BallotBox) -> Done[BallotBox]:
         NotYours: the actor does not run votes.
         LawSilent: the law gives no answer.
         NotAtThisStage: it is sealed already, or abandoned.
-        HeldOnPaper: the box belongs to no election.
         KeyNotMade: a trustee has not finished.
         KeyBroken: what the trustees sent makes no key.
         NoCredentials: the registrar has not sent them.
@@ -132,16 +131,13 @@ def _key(box: BallotBox, record: Pedersen) -> PublicKey:
 
 
 def _election(box: BallotBox, key: PublicKey) -> ElectionRecord:
-    if box.election is None:
-        raise HeldOnPaper
-    body = name_in_three(box.item.session.body)
     return make_election(
         key=key,
         uuid=box.uuid,
-        name=title_in_three(box.election),
-        description=body,
-        questions=[question_of(box.election)],
-        administrator=body,
+        name=title_of(box),
+        description=told_of(box),
+        questions=[question_of(box)],
+        administrator=name_in_three(box.item.session.body),
         credential_authority=name_in_three(box.registrar),
         version=box.version,
     )

@@ -1,7 +1,13 @@
 """What the chapter of elections keeps: elections, ballot boxes, their public board."""
 
 from shanyraq.elections.models.board import BoardRecord, PublicCredential, ReceivedBallot
-from shanyraq.elections.models.boxes import BallotBox, KeyMessage, RollEntry, Trustee
+from shanyraq.elections.models.boxes import (
+    BallotBox,
+    BoxMotion,
+    KeyMessage,
+    RollEntry,
+    Trustee,
+)
 from shanyraq.elections.models.elections import (
     Candidate,
     CandidateCount,
@@ -14,6 +20,7 @@ from shanyraq.elections.models.elections import (
 __all__ = [
     "BallotBox",
     "BoardRecord",
+    "BoxMotion",
     "Candidate",
     "CandidateCount",
     "CandidateResult",

@@ -17,8 +17,10 @@ from shanyraq.elections.enums import BoxState, KeyStep
 from shanyraq.elections.models.elections import Election
 from shanyraq.people.models import Person
 from shanyraq.platform.guards import append_only
+from shanyraq.platform.languages import LANGUAGES, localized
 from shanyraq.platform.models import Addressed
 from shanyraq.sittings.models import AgendaItem
+from shanyraq.voting.models import Vote
 
 #: Characters of the identifier by which the archive names the election.
 IDENTIFIER_LENGTH = 14
@@ -36,6 +38,7 @@ class BallotBox(Addressed):
 
     Attributes:
         election: what is decided by it; empty for a motion.
+        vote: the secret vote on a motion that opened with it; empty before, and for an election.
         uuid: what the archive calls the election; part of every ballot.
         version, group: the cryptography, by name.
         threshold: how many trustees open it together.
@@ -47,6 +50,9 @@ class BallotBox(Addressed):
     item = models.ForeignKey(AgendaItem, models.PROTECT, related_name="ballot_boxes")
     election = models.ForeignKey(
         Election, models.PROTECT, null=True, blank=True, related_name="boxes"
+    )
+    vote = models.OneToOneField(
+        Vote, models.PROTECT, null=True, blank=True, related_name="ballot_box"
     )
     uuid = models.CharField(
         _("identifier in the archive"), max_length=22, unique=True, default=new_identifier
@@ -76,6 +82,14 @@ class BallotBox(Addressed):
                 condition=~Q(state=BoxState.ABANDONED),
                 name="box_one_an_election",
             ),
+            models.UniqueConstraint(
+                fields=["item"],
+                condition=Q(election=None) & ~Q(state__in=[BoxState.CONCLUDED, BoxState.ABANDONED]),
+                name="box_one_a_motion",
+            ),
+            models.CheckConstraint(
+                condition=Q(election=None) | Q(vote=None), name="box_of_one_thing"
+            ),
             models.CheckConstraint(condition=Q(threshold__gte=1), name="box_has_a_threshold"),
         ]
 
@@ -86,6 +100,45 @@ class BallotBox(Addressed):
     def takes_ballots(self) -> bool:
         """Whether ballots can be cast."""
         return self.state == BoxState.OPEN
+
+
+@append_only
+class BoxMotion(models.Model):
+    """What a box decides that belongs to no election: the motion as ballot and archive give it.
+
+    It is fixed when the commission is appointed, because it is sealed with the box.
+    """
+
+    box = models.OneToOneField(BallotBox, models.PROTECT, related_name="motion")
+    question_kk = models.CharField(_("question in Kazakh"), max_length=500)
+    question_ru = models.CharField(_("question in Russian"), max_length=500)
+    question_en = models.CharField(_("question in English"), max_length=500)
+    text_kk = models.TextField(_("text in Kazakh"), blank=True)
+    text_ru = models.TextField(_("text in Russian"), blank=True)
+    text_en = models.TextField(_("text in English"), blank=True)
+
+    class Meta:
+        verbose_name = _("motion of a ballot box")
+        verbose_name_plural = _("motions of ballot boxes")
+
+    def __str__(self) -> str:
+        return self.question
+
+    @property
+    def question(self) -> str:
+        """What is put to the vote, in the reader's language."""
+        return localized(self, "question")
+
+    @property
+    def text(self) -> str:
+        """Wording of the decision, in the reader's language; may be empty."""
+        return localized(self, "text")
+
+    @property
+    def columns(self) -> dict[str, str]:
+        """The motion as the columns of a vote hold it."""
+        names = [f"{stem}_{one}" for stem in ("question", "text") for one in LANGUAGES]
+        return {name: getattr(self, name) for name in names}
 
 
 class Trustee(Addressed):

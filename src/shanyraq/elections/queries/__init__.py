@@ -75,8 +75,24 @@ from shanyraq.elections.queries.law import (
     rivals_beyond_seats,
     took_part,
 )
+from shanyraq.elections.queries.motions import (
+    MotionCount,
+    box_of_question,
+    box_of_vote,
+    boxes_of_question,
+    motion_count_of,
+    questions_in_boxes,
+    takes_motion,
+    waits_for_a_box,
+)
 from shanyraq.elections.queries.placing import Placing, is_ahead, place_of, placed
-from shanyraq.elections.queries.questions import name_in_three, question_of, title_in_three
+from shanyraq.elections.queries.questions import (
+    field_in_three,
+    name_in_three,
+    question_of,
+    title_of,
+    told_of,
+)
 from shanyraq.elections.queries.secret import BoxLaw, ballot_methods, box_law
 from shanyraq.elections.queries.showing import Shown, shown
 from shanyraq.elections.queries.trackers import hash_of, tracker_of
@@ -85,6 +101,7 @@ __all__ = [
     "CHUNK",
     "BoxLaw",
     "Count",
+    "MotionCount",
     "Placing",
     "Shown",
     "about",
@@ -99,7 +116,10 @@ __all__ = [
     "box_law",
     "box_of",
     "box_of_election",
+    "box_of_question",
+    "box_of_vote",
     "boxes_kept_by",
+    "boxes_of_question",
     "boxes_on",
     "candidates_of",
     "ceremony_input",
@@ -121,6 +141,7 @@ __all__ = [
     "elections_on",
     "encrypted_tally_of",
     "events_of",
+    "field_in_three",
     "fingerprint_of_roll",
     "group_of",
     "hash_of",
@@ -135,6 +156,7 @@ __all__ = [
     "majority_needed",
     "may_reveal",
     "messages_of",
+    "motion_count_of",
     "name_in_three",
     "nomination_asked",
     "nomination_on",
@@ -146,6 +168,7 @@ __all__ = [
     "placed",
     "possible_nominees",
     "question_of",
+    "questions_in_boxes",
     "quorum_of",
     "result_of",
     "results_of",
@@ -155,7 +178,9 @@ __all__ = [
     "shares_of",
     "shown",
     "sized_tally_of",
-    "title_in_three",
+    "takes_motion",
+    "title_of",
+    "told_of",
     "took_part",
     "tracker_of",
     "trustee_of",
@@ -163,4 +188,5 @@ __all__ = [
     "trustees_record",
     "turnout_of",
     "waiting_in",
+    "waits_for_a_box",
 ]

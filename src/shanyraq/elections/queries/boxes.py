@@ -128,4 +128,4 @@ def law_of_box(box: BallotBox) -> BoxLaw:
 
 
 def _boxes() -> QuerySet[BallotBox]:
-    return BallotBox.objects.select_related("item__session__body", "election", "registrar")
+    return BallotBox.objects.select_related("item__session__body", "election", "vote", "registrar")

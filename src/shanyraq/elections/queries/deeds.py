@@ -9,8 +9,11 @@ from django.utils.translation import gettext as _
 from shanyraq.elections.enums import BoxState, State
 from shanyraq.elections.models import BallotBox, Election, KeyMessage, Trustee
 from shanyraq.elections.queries.boxes import box_of_election, current_step, trustees_of
+from shanyraq.elections.queries.motions import box_of_question, takes_motion
 from shanyraq.platform.occasion import Occasion
+from shanyraq.sittings.enums import ItemState
 from shanyraq.sittings.enums import State as SessionState
+from shanyraq.sittings.models import AgendaItem
 from shanyraq.sittings.permissions import COUNTING, rules_of
 from shanyraq.voting.permissions import is_conductor
 
@@ -37,8 +40,17 @@ class Deed:
 def deeds_on(election: Election, occasion: Occasion) -> list[Deed]:
     """What the one who acts can do about an electronic election, the most urgent first."""
     box = box_of_election(election)
-    if box is None:
-        return list(_appointing(election, occasion))
+    return list(_appointing(election, occasion)) if box is None else deeds_of(box, occasion)
+
+
+def deeds_on_question(item: AgendaItem, occasion: Occasion) -> list[Deed]:
+    """What the one who acts can do about a secret vote on a question, the most urgent first."""
+    box = box_of_question(item)
+    return list(_preparing(item, occasion)) if box is None else deeds_of(box, occasion)
+
+
+def deeds_of(box: BallotBox, occasion: Occasion) -> list[Deed]:
+    """What the one who acts can do about a box, the most urgent first."""
     return [
         *deeds_of_commission(box, occasion),
         *_keeping(box, occasion),
@@ -58,18 +70,29 @@ def _deed(
     return Deed(key=key, label=label, why=why, href=href, posts=posts, second=second)
 
 
-def _keeps(box_or_election: BallotBox | Election, occasion: Occasion) -> bool:
-    rules = rules_of(box_or_election.item.session.body, occasion.on)
+def _keeps(item: AgendaItem, occasion: Occasion) -> bool:
+    rules = rules_of(item.session.body, occasion.on)
     return rules.holds(COUNTING, occasion, in_person=False)
 
 
 def _appointing(election: Election, occasion: Occasion) -> Iterator[Deed]:
-    if election.state == State.PREPARED and _keeps(election, occasion):
+    if election.state == State.PREPARED and _keeps(election.item, occasion):
         yield Deed(
             key="commission",
             label=_("Appoint the commission"),
             why=_("Name who gives out the voting codes and who holds the keys of the box."),
             href=reverse("elections:commission", args=[election.public_id]),
+        )
+
+
+def _preparing(item: AgendaItem, occasion: Occasion) -> Iterator[Deed]:
+    over = item.state in {ItemState.FINISHED, ItemState.DROPPED}
+    if not over and takes_motion(item) and _keeps(item, occasion):
+        yield Deed(
+            key="secret-vote",
+            label=_("Set up the ballot box"),
+            why=_("Word what is asked, and name who gives out the codes and who holds the keys."),
+            href=reverse("elections:secret-vote", args=[item.public_id]),
         )
 
 
@@ -116,7 +139,7 @@ def _asked_of(box: BallotBox, trustee: Trustee) -> tuple[str, str] | None:
 
 
 def _keeping(box: BallotBox, occasion: Occasion) -> Iterator[Deed]:
-    if not _keeps(box, occasion):
+    if not _keeps(box.item, occasion):
         return
     session_open = box.item.session.state == SessionState.OPEN
     credentials = box.credentials.exists()
@@ -135,7 +158,7 @@ def _keeping(box: BallotBox, occasion: Occasion) -> Iterator[Deed]:
             box,
             "seal",
             label=_("Seal the box"),
-            why=_("The candidates, the key and the codes change no more."),
+            why=_("What is voted on, the key and the codes change no more."),
             posts=True,
         )
     if box.state == BoxState.CLOSED and _given(box) >= box.threshold:
@@ -146,22 +169,44 @@ def _presiding(box: BallotBox, occasion: Occasion) -> Iterator[Deed]:
     if not is_conductor(occasion, box.item.session):
         return
     if box.state == BoxState.SEALED and _is_checked(box):
-        yield Deed(
-            key="open",
-            label=_("Open the voting"),
-            why=_("From then on ballots can be cast until you close it."),
-            href=reverse("elections:open", args=[box.election.public_id]) if box.election else "",
-            posts=True,
-        )
+        yield _opening(box)
     if box.state == BoxState.OPEN:
         why = _("No ballot comes after it; those cast before are all in.")
         yield _deed(box, "close", label=_("Close the voting"), why=why)
-    if box.state == BoxState.CONCLUDED and box.election and not box.election.announced_at:
+    if box.state == BoxState.CONCLUDED:
+        yield from _announcing(box)
+
+
+def _opening(box: BallotBox) -> Deed:
+    """An election opens at once, a vote on a motion on the page that puts it to the vote."""
+    if box.election:
+        href = reverse("elections:open", args=[box.election.public_id])
+    else:
+        href = reverse("voting:open", args=[box.item.public_id])
+    return Deed(
+        key="open",
+        label=_("Open the voting"),
+        why=_("From then on ballots can be cast until you close it."),
+        href=href,
+        posts=box.election is not None,
+    )
+
+
+def _announcing(box: BallotBox) -> Iterator[Deed]:
+    if box.election and not box.election.announced_at:
         yield Deed(
             key="announce",
             label=_("Announce the result"),
             why=_("The law says of each candidate whether he or she is elected."),
             href=reverse("elections:announce", args=[box.election.public_id]),
+            posts=True,
+        )
+    if box.vote and box.vote.is_open:
+        yield Deed(
+            key="close-vote",
+            label=_("Close the vote with its result"),
+            why=_("The law says of the votes counted whether the motion is adopted."),
+            href=reverse("voting:close", args=[box.vote.public_id]),
             posts=True,
         )
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import hashlib
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,6 +25,7 @@ from shanyraq.law import Verdict
 from shanyraq.platform import clock
 from shanyraq.platform.documents import INSTITUTION, pdf
 from shanyraq.platform.languages import Language, day, localized, moment, whole
+from shanyraq.voting.models import Decision, Vote
 
 Block = dict[str, Any]
 
@@ -37,16 +39,41 @@ def protocol_of(box: BallotBox, election: Election, *, language: Language, board
         language: the language of the document.
         board: the address of the public board.
     """
-    return pdf(INSTITUTION, _Writer(box, shown(election), Words(language)).document(board))
+    return pdf(INSTITUTION, _OfElection(box, Words(language), shown(election)).document(board))
+
+
+def protocol_of_vote(box: BallotBox, vote: Vote, *, language: Language, board: str) -> bytes:
+    """The same about a secret vote on a motion: how many for and against, what the law says.
+
+    Args:
+        box: the box, counted.
+        vote: its vote, closed with its result.
+        language: the language of the document.
+        board: the address of the public board.
+    """
+    return pdf(INSTITUTION, _OfMotion(box, Words(language), vote).document(board))
 
 
 @dataclass(frozen=True)
-class _Writer:
+class _Writer(ABC):
     """A box and its result told in one language."""
 
     box: BallotBox
-    one: Shown
     words: Words
+
+    @property
+    @abstractmethod
+    def members(self) -> int:
+        """Members in office when the voting opened."""
+
+    @property
+    @abstractmethod
+    def counted(self) -> int:
+        """Ballots that count, one a voter."""
+
+    @abstractmethod
+    def result(self) -> list[Block]:
+        """What was decided."""
 
     def document(self, board: str) -> dict[str, Any]:
         """The document's parts, as its template reads them."""
@@ -55,7 +82,7 @@ class _Writer:
             ("commission", self._commission()),
             ("voters", self._voters()),
             ("voting", self._voting()),
-            ("result", self._result()),
+            ("result", self.result()),
             ("prints", self._prints()),
             ("verify", self._verify(board)),
             ("signatures", self._signatures()),
@@ -101,7 +128,7 @@ class _Writer:
     def _voters(self) -> list[Block]:
         many = self._whole(roll_of(self.box).count())
         rows = [
-            ("members", self._whole(self.one.election.members or 0)),
+            ("members", self._whole(self.members)),
             ("roll", many),
             ("roll_drawn", self._moment("roll_drawn_at")),
             ("codes", self._whole(self.box.credentials.count())),
@@ -110,42 +137,16 @@ class _Writer:
 
     def _voting(self) -> list[Block]:
         received = ballots_on_board(self.box).count()
-        counted = self.one.count.found if self.one.count else 0
         rows = [
             ("sealed", self._moment("sealed_at")),
             ("opened", self._moment("opened_at")),
             ("closed", self._moment("closed_at")),
             ("counted_at", self._moment("concluded_at")),
             ("received", self._whole(received)),
-            ("replaced", self._whole(received - counted)),
-            ("counted", self._whole(counted)),
+            ("replaced", self._whole(received - self.counted)),
+            ("counted", self._whole(self.counted)),
         ]
         return [self._named(rows), _text(self.words("turnout_note"))]
-
-    def _result(self) -> list[Block]:
-        election = self.one.election
-        heads = [self.words(name) for name in ("place", "candidate", "votes", "outcome")]
-        table = {
-            "kind": "table",
-            "head": heads,
-            "rows": [self._row(one) for one in self.one.results],
-            "widths": [1, 6, 2, 3],
-            "numbers": [0, 2],
-        }
-        filled = self.words(
-            "of", have=self._whole(self.one.elected), all=self._whole(election.seats)
-        )
-        announced = _moment(election.announced_at, self.words.language)
-        needed = self.one.majority.needed if self.one.majority else None
-        rows = [("needed", self._whole(needed))] if needed is not None else []
-        rows += [("filled", filled), ("announced", announced)]
-        effect = verdict_again(election.effect) if election.effect else None
-        return [table, self._named(rows), *self._rule(self.one.majority), *self._law(effect)]
-
-    def _row(self, result: CandidateResult) -> list[str]:
-        outcome = self.words("elected" if result.elected else "not_elected")
-        name = self._text(result.candidate.person, "name")
-        return [self._whole(result.place), name, self._whole(result.votes), outcome]
 
     def _rule(self, majority: Verdict | None) -> list[Block]:
         """What the election law asks of everybody who is to be elected."""
@@ -200,6 +201,99 @@ class _Writer:
 
     def _text(self, obj: object, name: str) -> str:
         return localized(obj, name, self.words.language)
+
+
+@dataclass(frozen=True)
+class _OfElection(_Writer):
+    """The protocol of an election."""
+
+    one: Shown
+
+    @property
+    def members(self) -> int:
+        """Members in office when the election opened."""
+        return self.one.election.members or 0
+
+    @property
+    def counted(self) -> int:
+        """Ballots that count, one a voter."""
+        return self.one.count.found if self.one.count else 0
+
+    def result(self) -> list[Block]:
+        """Each candidate's votes, who is elected, what the law asks."""
+        election = self.one.election
+        heads = [self.words(name) for name in ("place", "candidate", "votes", "outcome")]
+        table = {
+            "kind": "table",
+            "head": heads,
+            "rows": [self._row(one) for one in self.one.results],
+            "widths": [1, 6, 2, 3],
+            "numbers": [0, 2],
+        }
+        filled = self.words(
+            "of", have=self._whole(self.one.elected), all=self._whole(election.seats)
+        )
+        announced = _moment(election.announced_at, self.words.language)
+        needed = self.one.majority.needed if self.one.majority else None
+        rows = [("needed", self._whole(needed))] if needed is not None else []
+        rows += [("filled", filled), ("announced", announced)]
+        effect = verdict_again(election.effect) if election.effect else None
+        return [table, self._named(rows), *self._rule(self.one.majority), *self._law(effect)]
+
+    def _row(self, result: CandidateResult) -> list[str]:
+        outcome = self.words("elected" if result.elected else "not_elected")
+        name = self._text(result.candidate.person, "name")
+        return [self._whole(result.place), name, self._whole(result.votes), outcome]
+
+
+@dataclass(frozen=True)
+class _OfMotion(_Writer):
+    """The protocol of a secret vote on a motion."""
+
+    vote: Vote
+
+    @property
+    def members(self) -> int:
+        """Members in office when the vote opened."""
+        return self.vote.members
+
+    @property
+    def counted(self) -> int:
+        """Ballots that count, one a voter."""
+        return sum(self._given)
+
+    @property
+    def _given(self) -> tuple[int, int, int]:
+        vote = self.vote
+        return vote.votes_for or 0, vote.votes_against or 0, vote.votes_abstained or 0
+
+    def result(self) -> list[Block]:
+        """The motion, how many for and against, whether the law has it adopted."""
+        given = self._given
+        names = ("for", "against", "abstain", "silent")
+        numbers = [*given, self.vote.base - sum(given)]
+        table = {
+            "kind": "table",
+            "head": [self.words(name) for name in names],
+            "rows": [[self._whole(number) for number in numbers]],
+            "widths": [1, 1, 1, 1],
+            "numbers": [0, 1, 2, 3],
+        }
+        motion = [self._text(self.vote, "question"), self._text(self.vote, "text")]
+        rows = [
+            ("base", self._whole(self.vote.base)),
+            ("needed", self._whole(self.vote.needed)),
+            ("outcome", self.words("adopted" if self.vote.adopted else "not_adopted")),
+            ("announced", _moment(self.vote.closed_at, self.words.language)),
+        ]
+        told = [_text(one) for one in motion if one]
+        return [*told, table, self._named(rows), *self._answers()]
+
+    def _answers(self) -> list[Block]:
+        """The law's answers: to the votes for, and on the force of the decision."""
+        decision: Decision | None = getattr(self.vote, "decision", None)
+        kept = [self.vote.result, decision.effect if decision else None]
+        return [block for one in kept if one for block in self._law(verdict_again(one))]
 
 
 def _moment(at: dt.datetime | None, language: Language) -> str:

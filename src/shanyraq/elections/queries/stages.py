@@ -174,9 +174,16 @@ def _counted(box: BallotBox, _trustees: Sequence[Trustee]) -> Stage:
 
 
 def _announced(box: BallotBox, _trustees: Sequence[Trustee]) -> Stage:
-    at = box.election.announced_at if box.election else None
+    at = _ended(box)
+    title = _("Result announced") if box.election else _("Vote closed with its result")
     note = _when(at, _("By the one who presides."))
-    return Stage(key="announced", title=_("Result announced"), note=note, done=at is not None)
+    return Stage(key="announced", title=title, note=note, done=at is not None)
+
+
+def _ended(box: BallotBox) -> dt.datetime | None:
+    if box.election:
+        return box.election.announced_at
+    return box.vote.closed_at if box.vote else None
 
 
 def _when(at: dt.datetime | None, otherwise: str) -> str:

@@ -12,9 +12,10 @@ from shanyraq.elections.actions import (
     close_ballots,
     conclude,
     draw_up_roll,
+    prepare_secret_vote,
     seal,
 )
-from shanyraq.elections.forms import AbandonForm, CommissionForm
+from shanyraq.elections.forms import AbandonForm, CommissionForm, SecretVoteForm
 from shanyraq.elections.models import BallotBox, Election
 from shanyraq.elections.permissions import require_box_keeper
 from shanyraq.elections.queries import (
@@ -27,10 +28,12 @@ from shanyraq.elections.queries import (
 )
 from shanyraq.elections.queries.commission import possible_commission
 from shanyraq.elections.views.conducting import Working
+from shanyraq.platform.languages import LANGUAGES
 from shanyraq.platform.models import Addressed
 from shanyraq.platform.occasion import Occasion, occasion_of
 from shanyraq.platform.pages import ActView
 from shanyraq.sittings.models import AgendaItem
+from shanyraq.sittings.queries import item_of
 from shanyraq.voting.permissions import require_closer
 
 
@@ -79,6 +82,38 @@ class Commission(Working):
             election=self.election,
             registrar=asked.cleaned_data["registrar"],
             trustees=asked.trustees,
+        )
+
+
+class SecretVote(Commission):
+    """Word the motion of a secret vote and name its commission."""
+
+    form_class = SecretVoteForm
+    template_name = "elections/secret_vote.html"
+
+    @cached_property
+    def item(self) -> AgendaItem:
+        """The question of the address."""
+        return item_of(self.kwargs["item"])
+
+    def initial_of(self) -> dict[str, Any]:
+        """The question's own title to begin with."""
+        return {f"question_{one}": getattr(self.item, f"title_{one}") for one in LANGUAGES}
+
+    def context_of(self) -> dict[str, Any]:
+        """The question and what the reading says."""
+        law = box_law(occasion_of(self.request).on)
+        return {"item": self.item, "session": self.item.session, "law": law}
+
+    def act(self, form: Form, occasion: Occasion) -> Addressed:
+        """Set the box up."""
+        asked = cast("SecretVoteForm", form)
+        return prepare_secret_vote(
+            occasion=occasion,
+            item=self.item,
+            registrar=asked.cleaned_data["registrar"],
+            trustees=asked.trustees,
+            motion=asked.motion(),
         )
 
 

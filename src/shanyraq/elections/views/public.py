@@ -34,12 +34,13 @@ from shanyraq.elections.queries import (
     tracker_of,
     turnout_of,
 )
-from shanyraq.elections.queries.deeds import deeds_on
-from shanyraq.elections.queries.protocol import protocol_of
+from shanyraq.elections.queries.deeds import deeds_of
+from shanyraq.elections.queries.protocol import protocol_of, protocol_of_vote
 from shanyraq.elections.queries.stages import stages_of
 from shanyraq.platform.clock import date_of
 from shanyraq.platform.languages import LANGUAGES
 from shanyraq.platform.occasion import occasion_of
+from shanyraq.voting.queries import tally_of
 
 #: Trackers on a page of the board.
 PAGE = 50
@@ -57,7 +58,7 @@ def board(request: HttpRequest, public_id: str) -> HttpResponse:
         "item": box.item,
         "session": box.item.session,
         "stages": stages_of(box),
-        "deeds": deeds_on(box.election, occasion) if box.election and _is_current(box) else [],
+        "deeds": deeds_of(box, occasion) if _is_current(box) else [],
         "held": held_in(box).count(),
         "page": _trackers(box, request.GET.get("page", "1")),
         "sealed": box.sealed_at is not None,
@@ -91,12 +92,15 @@ def archive(request: HttpRequest, public_id: str) -> StreamingHttpResponse:
 def protocol_pdf(request: HttpRequest, public_id: str, language: str) -> HttpResponse:
     """The protocol of the counting commission; there is one once the result is announced."""
     box = box_of(public_id)
-    if language not in LANGUAGES or not _is_current(box) or not box.election:
-        raise Http404
-    if box.election.announced_at is None:
-        raise Http404
     board = request.build_absolute_uri(reverse("elections:board", args=[public_id]))
-    content = protocol_of(box, box.election, language=language, board=board)
+    if language not in LANGUAGES or not _is_current(box):
+        raise Http404
+    if box.election and box.election.announced_at:
+        content = protocol_of(box, box.election, language=language, board=board)
+    elif box.vote and box.vote.closed_at:
+        content = protocol_of_vote(box, box.vote, language=language, board=board)
+    else:
+        raise Http404
     answer = HttpResponse(content, content_type="application/pdf")
     answer["Content-Disposition"] = f'inline; filename="protocol-{box.uuid}-{language}.pdf"'
     return answer
@@ -135,7 +139,12 @@ def _trackers(box: BallotBox, page: str) -> Any:  # noqa: ANN401 -- a page of Dj
 
 def _result(box: BallotBox) -> dict[str, Any]:
     election = box.election if _is_current(box) else None
-    return {"one": shown(election) if election and election.announced_at else None}
+    vote = box.vote if _is_current(box) else None
+    return {
+        "one": shown(election) if election and election.announced_at else None,
+        "vote": vote,
+        "tally": tally_of(vote) if vote and vote.closed_at else None,
+    }
 
 
 def _sought(request: HttpRequest, box: BallotBox) -> dict[str, Any]:

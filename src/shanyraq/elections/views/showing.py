@@ -7,9 +7,10 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from shanyraq.elections.enums import BoxState
-from shanyraq.elections.models import Election
+from shanyraq.elections.models import BallotBox, Election
 from shanyraq.elections.queries import (
     box_of_election,
+    boxes_of_question,
     count_of,
     election_of,
     elections_on,
@@ -18,28 +19,59 @@ from shanyraq.elections.queries import (
     nominees_of,
     roles_joined,
     shown,
+    takes_motion,
 )
-from shanyraq.elections.queries.deeds import deeds_on
+from shanyraq.elections.queries.deeds import deeds_on, deeds_on_question
 from shanyraq.elections.queries.stages import stages_of, stamp_of
 from shanyraq.platform.occasion import Occasion, occasion_of
 from shanyraq.sittings.enums import ContentType, ItemKind, ItemState, State
 from shanyraq.sittings.models import AgendaItem
 from shanyraq.sittings.permissions import CLOSING_VOTES, COUNTING, PREPARING, leads, rules_of
 from shanyraq.sittings.queries import item_of, sees_draft
+from shanyraq.voting.enums import Method
 from shanyraq.voting.permissions import is_conductor
+from shanyraq.voting.queries import chosen_method
 
 
 @require_safe
 def of_item(request: HttpRequest, item: str) -> HttpResponse:
-    """The election under a question of a Session, or the list of a question of the Council."""
+    """The election or the secret vote on a question of a Session, or the list of the Council's."""
     found, occasion = item_of(item), occasion_of(request)
     if found.session.state == State.PREPARED and not sees_draft(found.session, occasion):
         raise Http404
     if found.kind == ItemKind.MAZHILIS_CANDIDATES:
         return render(request, "elections/nomination.html", _nomination(found, occasion))
-    if found.kind != ItemKind.ELECT_DEPUTIES:
+    if found.kind == ItemKind.ELECT_DEPUTIES:
+        return render(request, "elections/election.html", _election(found, occasion))
+    told = _question(found, occasion) if takes_motion(found) else {}
+    if not (told and (told["secret"] or told["boxes"] or told["deeds"])):
         raise Http404
-    return render(request, "elections/election.html", _election(found, occasion))
+    return render(request, "elections/question.html", told)
+
+
+def _question(item: AgendaItem, occasion: Occasion) -> dict[str, Any]:
+    """A question with every box in which it was, or will be, voted on secretly."""
+    leading = leads(item.session, CLOSING_VOTES, occasion)
+    chosen = chosen_method(item.session, item)
+    return {
+        "item": item,
+        "session": item.session,
+        "deeds": deeds_on_question(item, occasion),
+        "chosen": chosen,
+        "secret": chosen == Method.SECRET_ELECTRONIC,
+        "stamp": stamp_of(item.session),
+        "boxes": [_boxed(box, leading=leading) for box in boxes_of_question(item)],
+    }
+
+
+def _boxed(box: BallotBox, *, leading: bool) -> dict[str, Any]:
+    """A box of a motion as it is shown, and whether the reader may give it up."""
+    return {
+        "box": box,
+        "joined": roles_joined(box),
+        "stages": stages_of(box),
+        "may_abandon": leading and box.state not in {BoxState.CONCLUDED, BoxState.ABANDONED},
+    }
 
 
 def _nomination(item: AgendaItem, occasion: Occasion) -> dict[str, Any]:

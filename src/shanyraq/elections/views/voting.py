@@ -8,7 +8,7 @@ from typing import cast
 
 from django.contrib.auth.models import AnonymousUser
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
@@ -19,6 +19,7 @@ from shanyraq.elections.models import BallotBox, ReceivedBallot
 from shanyraq.elections.queries import (
     ballot_tracked,
     box_of,
+    box_of_question,
     candidates_of,
     election_record,
     tracker_of,
@@ -27,6 +28,7 @@ from shanyraq.platform import clock
 from shanyraq.platform.languages import LANGUAGES, active
 from shanyraq.platform.occasion import NOBODY, Occasion
 from shanyraq.platform.refusals import Refusal
+from shanyraq.sittings.queries import item_of
 
 #: What stands in a record between the same words in two languages.
 BETWEEN = " / "
@@ -51,6 +53,17 @@ def booth(request: HttpRequest, public_id: str) -> HttpResponse:
             "fingerprint": election.fingerprint,
         }
     return render(request, "elections/booth.html", context)
+
+
+@never_cache
+@require_safe
+def booth_of(request: HttpRequest, item: str) -> HttpResponse:
+    """Lead to the booth of the vote on a question; who is led there is looked at by nobody."""
+    del request
+    box = box_of_question(item_of(item))
+    if box is None:
+        raise Http404
+    return redirect("elections:booth", box.public_id)
 
 
 def _choices(box: BallotBox, question: HomomorphicQuestion) -> list[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from shanyraq.elections.queries import box_of_vote, head_of
 from shanyraq.minutes.queries.parts import Block, Facts, Heading, Quote, Section, Table, Text
 from shanyraq.minutes.queries.writer import Writer
 from shanyraq.platform.clock import date_of
@@ -49,7 +50,7 @@ def vote_blocks(writer: Writer, vote: Vote) -> list[Block]:
     words = writer.words
     blocks: list[Block] = [Text(text=_question(writer, vote)), Facts(rows=_terms(writer, vote))]
     if vote.result is None:
-        return [*blocks, Text(text=words("vote_running"))]
+        return [*blocks, Text(text=words("vote_void" if vote.is_void else "vote_running"))]
     return [*blocks, counts(writer, vote), *writer.law(vote.result)]
 
 
@@ -71,11 +72,21 @@ def _terms(writer: Writer, vote: Vote) -> list[tuple[str, str]]:
         (words("base"), words("count", count=vote.present)),
         *_counted_from(writer, vote),
         (words("needed"), words("needed_at_least", count=vote.needed)),
+        *_archive(writer, vote),
     ]
     count: HandCount | None = getattr(vote, "hand_count", None)
     if count is not None and count.counted_by is not None:
         rows.append((words("counted_by"), writer.name(count.counted_by)))
     return rows
+
+
+def _archive(writer: Writer, vote: Vote) -> list[tuple[str, str]]:
+    """The public archive of a secret vote, by which anybody counts it again."""
+    box = box_of_vote(vote) if vote.is_secret else None
+    if box is None:
+        return []
+    told = writer.words("box_archive_told", uuid=box.uuid, head=head_of(box))
+    return [(writer.words("box_archive"), told)]
 
 
 def _counted_from(writer: Writer, vote: Vote) -> list[tuple[str, str]]:

@@ -32,6 +32,14 @@ class VotedByHands(Refusal):
     message = _("This vote is by show of hands: raise yours in the hall.")
 
 
+class VotedSecretly(Refusal):
+    """Nobody's ballot in a secret vote passes under his name."""
+
+    code = "voted-secretly"
+    message = _("This vote is secret: ballots go into its electronic box, not under a name.")
+    remedy = _("Vote in the booth, with the code on your slip.")
+
+
 class NotRegisteredWhenOpened(Refusal):
     """Only members registered as present when the vote opened may vote (reading A7)."""
 
@@ -87,7 +95,8 @@ def cast_ballot(*, occasion: Occasion, vote: Vote, choice: Choice) -> Done[Ballo
     Raises:
         AskedByPoll: it is a question of a poll.
         VoteClosed: the vote is over.
-        VotedByHands: it is not electronic.
+        VotedSecretly: it is secret; its ballots are cast in the booth.
+        VotedByHands: it is by show of hands.
         NotRegisteredWhenOpened: the actor was not registered as present when it opened.
         AlreadyVoted: the actor has voted.
         LawSilent: the law gives no answer.
@@ -131,6 +140,7 @@ def count_hands(
         NotTheCounter: the actor does not count hands.
         AskedByPoll: it is a question of a poll.
         VoteClosed: the vote is over.
+        VotedSecretly: its ballots lie in an electronic box.
         VotedElectronically: nobody raises a hand in it.
         HandsAlreadyCounted: a count was entered before.
         CountsDoNotAddUp: more hands than members who may vote, or fewer than none.
@@ -171,10 +181,13 @@ def _held(vote: Vote) -> Vote:
 
     Raises:
         AskedByPoll: it is a question of a poll.
+        VotedSecretly: it is secret.
         VoteClosed: it is over.
     """
     held = Vote.objects.select_for_update(of=("self",)).select_related("session").get(pk=vote.pk)
     require_not_asked_by_poll(held)
+    if held.is_secret:
+        raise VotedSecretly
     if not held.is_open:
         raise VoteClosed(closed=held.closed_at)
     return held

@@ -1,9 +1,12 @@
 """Closing a vote: the law is asked whether it was adopted, and a decision follows if it was."""
 
+from collections.abc import Mapping
+
 from django.utils.translation import gettext_lazy as _
 
 from shanyraq.charter.models import StoredVerdict
 from shanyraq.law import Verdict, all_of
+from shanyraq.platform.journal import Json
 from shanyraq.platform.live import publish
 from shanyraq.platform.occasion import Occasion
 from shanyraq.platform.refusals import Refusal
@@ -17,6 +20,7 @@ from shanyraq.voting.hooks import after_decision
 from shanyraq.voting.models import Decision, Vote
 from shanyraq.voting.permissions import require_closer
 from shanyraq.voting.queries import (
+    box_count,
     competence_of,
     effect_of,
     hand_count,
@@ -47,6 +51,24 @@ class HandsNotCounted(Refusal):
     remedy = _("Enter the count, then close the vote.")
 
 
+class BoxNotCounted(Refusal):
+    """A secret vote ends when its box has been counted."""
+
+    code = "box-not-counted"
+    message = _("The electronic ballot box has not been counted yet.")
+    remedy = _(
+        "It is closed, the holders of its key open it, and it is counted; then close the vote."
+    )
+
+
+class EndedWithoutResult(Refusal):
+    """The vote ended with the giving up of its box."""
+
+    code = "ended-without-result"
+    message = _("The vote ended without a result on {closed}: its ballot box was given up.")
+    remedy = _("Put the question to the vote again.")
+
+
 @action(
     "voting.close_vote",
     powers=("close_vote", "preside_at_council", "organise_advisory_bodies"),
@@ -64,17 +86,15 @@ def close_vote(*, occasion: Occasion, vote: Vote) -> Done[Vote]:
         NotPresiding: somebody else presides (A16).
         AskedByPoll: it is a question of a poll.
         AlreadyClosed: the vote is over.
+        EndedWithoutResult: it was secret, and its box was given up.
         HandsNotCounted: hands were raised and nobody entered the count.
+        BoxNotCounted: it is secret, and its box is not counted.
         LawSilent: the law gives no answer.
     """
     power = require_closer(occasion, vote.session)
     held = Vote.objects.select_for_update(of=("self",)).get(pk=vote.pk)
-    require_not_asked_by_poll(held)
-    if not held.is_open:
-        raise AlreadyClosed(closed=held.closed_at)
-    if not held.is_electronic and hand_count(held) is None:
-        raise HandsNotCounted
-    result = tally_of(held)
+    _require_open(held)
+    result, told = _counted(held)
     majority = answered(majority_of(held, votes_for=result.votes_for, on=occasion.on))
     _keep(held, result, majority=majority, occasion=occasion)
     decision = _decided(held, majority, occasion)
@@ -84,7 +104,28 @@ def close_vote(*, occasion: Occasion, vote: Vote) -> Done[Vote]:
     for topic in held.topics:
         publish(topic)
     verdicts = [_stored(power), *([decision.verdict, decision.effect] if decision else [])]
-    return Done(held, facts=_facts(held, decision), verdicts=[*verdicts, _stored(majority)])
+    facts = {**_facts(held, decision), **told}
+    return Done(held, facts=facts, verdicts=[*verdicts, _stored(majority)])
+
+
+def _require_open(vote: Vote) -> None:
+    require_not_asked_by_poll(vote)
+    if vote.is_void:
+        raise EndedWithoutResult(closed=vote.closed_at)
+    if not vote.is_open:
+        raise AlreadyClosed(closed=vote.closed_at)
+
+
+def _counted(vote: Vote) -> tuple[Result, Mapping[str, str]]:
+    """What was cast, raised or found in the box, and what the journal keeps of a box."""
+    if vote.is_secret:
+        count = box_count(vote)
+        if count is None:
+            raise BoxNotCounted
+        return count.result, count.facts
+    if not vote.is_electronic and hand_count(vote) is None:
+        raise HandsNotCounted
+    return tally_of(vote), {}
 
 
 def _keep(vote: Vote, result: Result, *, majority: Verdict, occasion: Occasion) -> None:
@@ -141,7 +182,7 @@ def _stored(verdict: Verdict) -> StoredVerdict:
     return StoredVerdict.objects.keep(verdict)
 
 
-def _facts(vote: Vote, decision: Decision | None) -> dict[str, str | int | bool | None]:
+def _facts(vote: Vote, decision: Decision | None) -> dict[str, Json]:
     return {
         "session": vote.session.public_id,
         "item": vote.item.public_id,

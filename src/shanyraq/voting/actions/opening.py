@@ -1,6 +1,6 @@
 """Opening a vote: the roll and its base are frozen at that moment."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -8,7 +8,6 @@ from django.utils.translation import gettext_lazy as _
 from shanyraq.charter.models import StoredVerdict
 from shanyraq.charter.queries import ask
 from shanyraq.law import Verdict
-from shanyraq.people.models import Wording
 from shanyraq.platform.live import publish
 from shanyraq.platform.occasion import Occasion
 from shanyraq.platform.refusals import Refusal
@@ -18,8 +17,9 @@ from shanyraq.sittings.enums import State as SessionState
 from shanyraq.sittings.models import AgendaItem, Session
 from shanyraq.sittings.permissions import require_met, rules_of
 from shanyraq.sittings.queries import members_of, present
-from shanyraq.voting.enums import BUILT, Method, Purpose
-from shanyraq.voting.hooks import before_opening
+from shanyraq.voting.actions._motion import Motion, motion_columns
+from shanyraq.voting.enums import BUILT, HELD_OPENLY, Method, Purpose
+from shanyraq.voting.hooks import before_opening, secret_votes
 from shanyraq.voting.models import Vote, Voter
 from shanyraq.voting.permissions import require_not_voting, require_opener
 from shanyraq.voting.queries import (
@@ -29,6 +29,7 @@ from shanyraq.voting.queries import (
     majority_of,
     method_verdict,
     quorum_of,
+    sealed_columns,
 )
 
 
@@ -83,6 +84,33 @@ class MethodNotBuilt(Refusal):
     remedy = _("Choose one of the methods available.")
 
 
+class HeldOpenly(Refusal):
+    """How to vote is itself voted on openly, and no provision lets another body vote secretly."""
+
+    code = "held-openly"
+    message = _("This vote is held openly: by show of hands or by name from the members’ devices.")
+    remedy = _("Choose one of the open methods.")
+
+
+class NoSealedBox(Refusal):
+    """A secret electronic vote opens with a sealed box, whose voting codes are given out."""
+
+    code = "no-sealed-box"
+    message = _("There is no sealed ballot box for this question.")
+    remedy = _(
+        "{working_organ:first} sets it up: its commission, its key and its voting codes; then it "
+        "is sealed and the vote opens."
+    )
+
+
+class WordingSealed(Refusal):
+    """Ballots and archive ask what was sealed; nothing else can be decided by them."""
+
+    code = "wording-sealed"
+    message = _("The ballot box was sealed for another question or wording.")
+    remedy = _("Put the sealed wording to the vote, or give the box up and set up another.")
+
+
 class ProceduralItem(Refusal):
     """The item is decided by a vote on the method, not by a decision."""
 
@@ -105,17 +133,6 @@ class DecidesWithoutVotes(Refusal):
     code = "decides-without-votes"
     message = _("This body gives opinions: no provision says by how many votes it would decide.")
     remedy = _("Record the conclusion of the discussion instead.")
-
-
-NO_WORDING = Wording(kk="", ru="", en="")
-
-
-@dataclass(frozen=True, kw_only=True)
-class Motion:
-    """What is put to the vote: the question and, if there is one, the wording of the decision."""
-
-    question: Wording
-    text: Wording = NO_WORDING
 
 
 @action(
@@ -143,6 +160,7 @@ def open_method_vote(
         VoteIsOpen: another vote is open.
         MethodNotOffered: the charter does not offer the method proposed.
         MethodNotBuilt: it cannot be held here yet.
+        HeldOpenly: this vote itself would be secret.
         OutsideCompetence: the Session has no power to choose it on the date.
         NoQuorumForVote: too few members are present.
         LawSilent: the law gives no answer.
@@ -151,6 +169,7 @@ def open_method_vote(
     session = _session_in_order(item)
     offered = _require_offered(proposed_method, occasion)
     _require_offered(method, occasion)
+    _require_open_method(method)
     competence = require_met(_choosing(session, occasion), OutsideCompetence)
     vote = _opened(
         occasion,
@@ -159,7 +178,7 @@ def open_method_vote(
         purpose=Purpose.METHOD,
         method=method,
         proposed_method=proposed_method,
-        **_columns(item, None),
+        **motion_columns(item, None),
     )
     return _done(vote, verdicts=[power, offered, competence])
 
@@ -190,6 +209,12 @@ def open_vote(
         ProceduralItem: the item is the choice of the method.
         MethodNotChosen: the Session has not chosen how to vote.
         MethodNotBuilt: the method cannot be held here yet.
+        HeldOpenly: another body than the Session would vote secretly.
+        NoSealedBox: the vote is secret, and its box is not sealed.
+        WordingSealed: the box was sealed for another motion.
+        KeysNotChecked: too few trustees have shown that their key is at hand.
+        CredentialsNotCompared: the registrar has not looked at the sealed list of codes.
+        RollOutdated: those present are not those for whom voting codes were made.
         DecidesWithoutVotes: the body gives opinions and holds no votes.
         OutsideCompetence: the question is not within the body's powers.
         NoQuorumForVote: too few members are present.
@@ -211,9 +236,10 @@ def open_vote(
         item=item,
         purpose=Purpose.QUESTION,
         method=by,
-        **_columns(item, motion),
+        **_asked(item, motion, by),
     )
-    return _done(vote, verdicts=[power, *chosen, competence])
+    box = secret_votes[0].open(vote, occasion) if vote.is_secret else {}
+    return _done(vote, verdicts=[power, *chosen, competence], box=box)
 
 
 def _way(
@@ -225,7 +251,25 @@ def _way(
         return chosen_method(session, item), [require_met(verdict, MethodNotChosen)]
     if method not in BUILT:
         raise MethodNotBuilt(reason=NOT_BUILT_REASONS[method])
+    _require_open_method(method)
     return method, []
+
+
+def _require_open_method(method: Method) -> None:
+    if method not in HELD_OPENLY:
+        raise HeldOpenly
+
+
+def _asked(item: AgendaItem, motion: Motion | None, method: Method | None) -> Mapping[str, str]:
+    """The columns of what is put to the vote; in a secret vote what was sealed with its box."""
+    if method != Method.SECRET_ELECTRONIC:
+        return motion_columns(item, motion)
+    sealed = sealed_columns(item)
+    if sealed is None:
+        raise NoSealedBox
+    if motion is not None and motion_columns(item, motion) != sealed:
+        raise WordingSealed
+    return sealed
 
 
 def _session_in_order(item: AgendaItem) -> Session:
@@ -252,12 +296,6 @@ def _choosing(session: Session, occasion: Occasion) -> Verdict:
     """Whether the Session may choose the method on the date (R8.3c)."""
     method = AgendaItem(kind=ItemKind.CHOOSE_VOTING_METHOD, session=session)
     return competence_of(method, on=occasion.on)
-
-
-def _columns(item: AgendaItem, motion: Motion | None) -> dict[str, str]:
-    if motion is None:
-        return {f"question_{one}": getattr(item, f"title_{one}") for one in ("kk", "ru", "en")}
-    return {**motion.question.columns("question"), **motion.text.columns("text")}
 
 
 def _opened(
@@ -288,7 +326,9 @@ def _opened(
     return vote
 
 
-def _done(vote: Vote, *, verdicts: list[Verdict]) -> Done[Vote]:
+def _done(
+    vote: Vote, *, verdicts: list[Verdict], box: Mapping[str, str] | None = None
+) -> Done[Vote]:
     kept = [StoredVerdict.objects.keep(verdict) for verdict in verdicts]
     return Done(
         vote,
@@ -301,6 +341,7 @@ def _done(vote: Vote, *, verdicts: list[Verdict]) -> Done[Vote]:
             "members": vote.members,
             "base": vote.base,
             "needed": vote.needed,
+            **(box or {}),
         },
         verdicts=[vote.quorum, *kept],
     )

@@ -21,8 +21,9 @@ from shanyraq.sittings.enums import ItemKind, Kind
 from shanyraq.sittings.enums import State as SessionState
 from shanyraq.sittings.models import AgendaItem, Session
 from shanyraq.sittings.permissions import require_met, require_power
+from shanyraq.voting.actions._motion import NO_WORDING
 from shanyraq.voting.actions._steps import running_poll
-from shanyraq.voting.actions.opening import NO_WORDING, OutsideCompetence
+from shanyraq.voting.actions.opening import OutsideCompetence
 from shanyraq.voting.enums import Method, Purpose
 from shanyraq.voting.models import Reminder, Vote, Voter
 from shanyraq.voting.permissions import POLLING

@@ -46,6 +46,7 @@ from shanyraq.voting.queries.rolls import (
     roll,
     shows_choices,
 )
+from shanyraq.voting.queries.secret import box_count, sealed_columns, sealed_vote
 from shanyraq.voting.queries.votes import (
     decision_of,
     decisions_of,
@@ -69,6 +70,7 @@ __all__ = [
     "Position",
     "Standing",
     "answers_of",
+    "box_count",
     "chosen_method",
     "competence_of",
     "council_competence",
@@ -101,6 +103,8 @@ __all__ = [
     "right_to_vote",
     "roll",
     "roll_day",
+    "sealed_columns",
+    "sealed_vote",
     "sheet_of",
     "shows_choices",
     "standing_of",

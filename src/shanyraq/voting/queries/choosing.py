@@ -16,7 +16,6 @@ from shanyraq.voting.models import Vote
 NOT_BUILT_REASONS: dict[Method, Promise] = {
     Method.ROLL_CALL: _("Voting by roll call comes in a later version."),
     Method.SECRET_PAPER: _("Secret voting on paper comes in a later version."),
-    Method.SECRET_ELECTRONIC: _("Secret electronic voting comes in a later version."),
 }
 
 

@@ -29,9 +29,11 @@ from shanyraq.voting.permissions import (
     require_opener,
 )
 from shanyraq.voting.queries import (
+    box_count,
     chosen_method,
     hand_count,
     methods,
+    sealed_vote,
     vote_of,
     votes_on,
 )
@@ -86,12 +88,21 @@ class OpenVote(_ItemPage):
 
     def form_arguments(self) -> dict[str, Any]:
         """At a meeting who presides chooses the method."""
-        return {"chooses_method": not self.item.session.is_session}
+        return {"chooses_method": not self.item.session.is_session, "secret": self.secret}
+
+    @property
+    def secret(self) -> bool:
+        """Whether the Session has chosen to vote on the question in a ballot box."""
+        return chosen_method(self.item.session, self.item) == Method.SECRET_ELECTRONIC
 
     def context_of(self) -> dict[str, Any]:
-        """Also the item under which the Session chooses the method."""
+        """Also the item under which the Session chooses the method, and what was sealed."""
         items = agenda(self.item.session).filter(kind=ItemKind.CHOOSE_VOTING_METHOD)
-        return super().context_of() | {"method_item": items.first() or self.item}
+        return super().context_of() | {
+            "method_item": items.first() or self.item,
+            "secret": self.secret,
+            "sealed": sealed_vote(self.item) if self.secret else None,
+        }
 
     def act(self, form: Form, occasion: Occasion) -> Vote:
         """Open the vote."""
@@ -136,7 +147,8 @@ def conduct(request: HttpRequest, public_id: str) -> HttpResponseBase:
         return led
     occasion = occasion_of(request)
     count = None if vote.is_electronic else hand_count(vote)
-    awaits_count = vote.is_open and not vote.is_electronic and count is None
+    by_hands = not vote.is_electronic and not vote.is_secret
+    awaits_count = vote.is_open and by_hands and count is None
     conducts = vote.is_open and is_conductor(occasion, vote.session)
     counts = awaits_count and is_counter(occasion, vote.session)
     context = {
@@ -146,6 +158,7 @@ def conduct(request: HttpRequest, public_id: str) -> HttpResponseBase:
         "shows_next": conducts or counts,
         "may_count": counts,
         "awaits_count": awaits_count,
+        "box_counted": vote.is_secret and box_count(vote) is not None,
     }
     return render(request, "voting/conduct.html", context)
 

@@ -68,6 +68,9 @@ WORDING = {
     "method_proposed": "Proposed method",
     "method_open_electronic": "open, electronic",
     "method_open_show_of_hands": "open, by show of hands",
+    "method_secret_electronic": "secret, electronic",
+    "box_archive": "Archive of the ballot box",
+    "box_archive_told": "{uuid}; last event {head}",
     "base": "Present with the right to vote",
     "for": "For",
     "against": "Against",
@@ -75,6 +78,7 @@ WORDING = {
     "silent": "Did not vote",
     "counted_by": "Votes counted by",
     "vote_running": "The vote is not closed.",
+    "vote_void": "The vote ended without a result: its ballot box was given up unopened.",
     # decisions
     "decisions": "Decisions",
     "decision_heading": "Decision No. {number}. {title}",

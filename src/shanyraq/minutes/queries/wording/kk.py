@@ -68,6 +68,9 @@ WORDING = {
     "method_proposed": "Ұсынылған тәсіл",
     "method_open_electronic": "ашық, электрондық",
     "method_open_show_of_hands": "ашық, қол көтеру арқылы",
+    "method_secret_electronic": "жасырын, электрондық",
+    "box_archive": "Дауыс жәшігінің мұрағаты",
+    "box_archive_told": "{uuid}; соңғы оқиға {head}",
     "base": "Дауыс беруге құқығы бар қатысушылар",
     "for": "Жақтап",
     "against": "Қарсы",
@@ -75,6 +78,7 @@ WORDING = {
     "silent": "Дауыс бермеген",
     "counted_by": "Дауыстарды санаған",
     "vote_running": "Дауыс беру аяқталған жоқ.",
+    "vote_void": "Дауыс беру нәтижесіз аяқталды: дауыс жәшігі ашылмай қалдырылды.",
     # decisions
     "decisions": "Шешімдер",
     "decision_heading": "№ {number} шешім. {title}",

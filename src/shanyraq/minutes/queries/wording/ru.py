@@ -66,6 +66,9 @@ WORDING = {
     "method_proposed": "Предложенный способ",
     "method_open_electronic": "открытое, электронное",
     "method_open_show_of_hands": "открытое, поднятием рук",
+    "method_secret_electronic": "тайное, электронное",
+    "box_archive": "Архив урны",
+    "box_archive_told": "{uuid}; последнее событие {head}",
     "base": "Участвующих с правом голоса",
     "for": "За",
     "against": "Против",
@@ -73,6 +76,7 @@ WORDING = {
     "silent": "Не голосовали",
     "counted_by": "Подсчёт голосов",
     "vote_running": "Голосование не завершено.",
+    "vote_void": "Голосование завершилось без результата: урна оставлена невскрытой.",
     # decisions
     "decisions": "Решения",
     "decision_heading": "Решение № {number}. {title}",
