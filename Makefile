@@ -28,8 +28,9 @@ test: setup
 	$(PY) tools/messages.py compile
 	$(PY) -m pytest -n 2
 
+# The pure packages touch no database: their tests run once, in `make test`.
 test-postgresql: setup
-	tools/with_postgresql.sh $(PY) -m pytest -n 2
+	tools/with_postgresql.sh $(PY) -m pytest -n 2 tests --ignore=tests/law --ignore=tests/tally --ignore=tests/ballots
 
 journeys: setup
 	tools/with_postgresql.sh $(PY) -m pytest -n 2 tests/journeys --override-ini testpaths=tests/journeys
