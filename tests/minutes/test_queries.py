@@ -6,8 +6,22 @@ from dataclasses import fields
 import pytest
 from django.conf import settings
 from django.test import override_settings
+from tests.elections.commission import Commission
+from tests.elections.motions import (
+    AGAINST,
+    FOR,
+    a_sealed_motion,
+    a_voting_hall,
+    cast_all,
+    opened_and_counted,
+    put,
+)
+from tests.elections.motions import closed as ended
 from tests.minutes.builders import LETTERS, announced, closed, opened, prepared
+from tests.voting.builders import by
 
+from shanyraq.elections.actions import abandon
+from shanyraq.elections.queries import head_of
 from shanyraq.minutes.queries import extract_of, minutes_of
 from shanyraq.minutes.queries.parts import Block, Document, Facts, Heading, Law, Quote, Table, Text
 from shanyraq.platform.languages import LANGUAGES, NO_BREAK, Language
@@ -243,3 +257,35 @@ def test_every_kind_of_block_can_be_told_apart() -> None:
     kinds = (Text, Heading, Facts, Table, Law, Quote)
     named = [next(one for one in fields(kind) if one.name == "kind").default for kind in kinds]
     assert named == ["text", "heading", "facts", "table", "law", "quote"]
+
+
+def a_secret_course(*, given_up: bool = False) -> tuple[Commission, list[str]]:
+    """What the minutes say of a motion that the Session votes on with a ballot box."""
+    commission = a_sealed_motion(a_voting_hall())
+    vote = put(commission)
+    if given_up:
+        abandon(occasion=by(commission.house.hall.chair), box=commission.box, reason="A lost key.")
+    else:
+        cast_all(commission, {FOR: 9, AGAINST: 2})
+        opened_and_counted(commission)
+        ended(commission, vote)
+    return commission, lines_of(minutes_of(commission.house.hall.session, "en"), COURSE)
+
+
+def test_a_secret_vote_tells_its_numbers_and_the_archive_by_which_anybody_counts_again() -> None:
+    commission, lines = a_secret_course()
+    place = lines.index("Method of voting: secret, electronic")
+    told = f"{commission.box.uuid}; last event {head_of(commission.box)}"
+    assert lines[place + 2 : place + 7] == [
+        "Present with the right to vote: 12",
+        "Needed: at least 7",
+        f"Archive of the ballot box: {told}",
+        "For | Against | Abstain | Did not vote",
+        "9 | 2 | 0 | 1",
+    ]
+
+
+def test_a_secret_vote_whose_box_was_given_up_is_told_to_have_no_result() -> None:
+    _commission, lines = a_secret_course(given_up=True)
+    assert "The vote ended without a result: its ballot box was given up unopened." in lines
+    assert "9 | 2 | 0 | 1" not in lines

@@ -12,6 +12,7 @@ from shanyraq.elections.queries import elections_on
 from shanyraq.sittings.enums import ItemKind, ItemState, Step
 from shanyraq.sittings.models import AgendaItem, Session
 from shanyraq.sittings.queries import Next, agenda, item_under_discussion
+from shanyraq.voting.enums import State
 from shanyraq.voting.models import Vote
 from shanyraq.voting.queries import method_verdict, open_vote, quorum_of, votes_on
 
@@ -28,7 +29,7 @@ def asks_of_sitting(session: Session, following: Next, on: dt.date) -> Iterator[
         running = [one for one in elections_on(item) if one.announced_at is None]
         elected = elections_on(item).exists() and not running
         yield _to_finish(item, on) if elected else _to_elect(item, on)
-    elif votes_on(item).exists():
+    elif votes_on(item).exclude(state=State.VOID).exists():
         yield _to_finish(item, on)
     else:
         yield _to_vote(session, item, on)
@@ -46,7 +47,7 @@ def _to_close_the_vote(vote: Vote, on: dt.date) -> Ask:
         verdict=quorum_of(vote),
         label=_("Enter the count") if count.by_hands else _("Go to the vote"),
         href=reverse("voting:hands" if count.by_hands else "voting:conduct", args=[vote.public_id]),
-        progress=None if count.by_hands else progress,
+        progress=progress if count.tells_turnout else None,
     )
 
 

@@ -54,7 +54,7 @@ class Scene:
     @property
     def said(self) -> str:
         """The picture of seats in words."""
-        if self.name == "voting" and self.count:
+        if self.name == "voting" and self.count and self.count.tells_turnout:
             taken, seats = self.count.result.voting, self.count.vote.present
             text = _("Half circle of seats: {taken} of {seats} have voted.")
         else:

@@ -48,7 +48,12 @@ class Count:
     @property
     def by_hands(self) -> bool:
         """Whether hands are counted instead of ballots."""
-        return not self.vote.is_electronic
+        return not self.vote.is_electronic and not self.vote.is_secret
+
+    @property
+    def tells_turnout(self) -> bool:
+        """Whether it is known here how many have voted; of a secret vote its public board tells."""
+        return self.vote.is_electronic
 
     @property
     def away(self) -> int:
