@@ -10,6 +10,7 @@ from calendar import month_name
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from http import HTTPStatus
+from urllib.parse import urljoin
 
 from playwright.sync_api import APIResponse, Locator, Page
 from tests.journeys.conftest import DESK, Product, Visiting, Visitor
@@ -98,7 +99,7 @@ class Journey:
             following = page.locator("a[rel=next]")
             if not following.count():
                 return found
-            following.first.click()
+            page.goto(urljoin(page.url, str(following.first.get_attribute("href"))))
 
     def move_to(self, day: dt.date) -> None:
         """Move the institution's date forward."""
